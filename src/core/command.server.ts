@@ -1,0 +1,147 @@
+/** The one way in: verb → input → transaction → run → event. Web, command line, API and jobs all come through here. */
+import { createHash } from 'node:crypto';
+import { sql, type Kysely, type Transaction } from 'kysely';
+import * as v from 'valibot';
+import type { DB } from '#db/types.ts';
+import { may, type Actor, type Verb } from './access.ts';
+import type { Ctx, FileStore, Noted, Reads, Threads } from './context.ts';
+import { uuid } from './id.ts';
+import { asProblem, Problem, type FieldProblem } from './problem.ts';
+
+export type Input = v.GenericSchema;
+
+export interface Command<S extends Input = Input, R = unknown> {
+  kind: 'command';
+  /** "plan.adopt" */
+  name: string;
+  verb: Verb;
+  input: S;
+  run(ctx: Ctx, input: v.InferOutput<S>): Promise<R>;
+}
+
+export interface Query<S extends Input = Input, R = unknown> {
+  kind: 'query';
+  name: string;
+  verb: Verb;
+  input: S;
+  run(ctx: Reads, input: v.InferOutput<S>): Promise<R>;
+}
+
+export const command = <S extends Input, R>(it: Omit<Command<S, R>, 'kind'>): Command<S, R> => ({ kind: 'command', ...it });
+export const query = <S extends Input, R>(it: Omit<Query<S, R>, 'kind'>): Query<S, R> => ({ kind: 'query', ...it });
+
+/** What the process opened once: the database and the outside world. */
+export interface House {
+  db: Kysely<DB>;
+  files: FileStore;
+  threads: Threads;
+  now(): Date;
+}
+
+/** The same key again (a UUID made by the caller) gives the same answer and changes nothing. */
+export interface Call {
+  actor: Actor;
+  key?: string | undefined;
+}
+
+/**
+ * Run a command: all of it, or nothing.
+ * @throws Problem not_signed_in, not_allowed, bad_input, key_reused, or one of the command's own.
+ */
+export async function execute<S extends Input, R>(house: House, it: Command<S, R>, input: unknown, call: Call): Promise<R> {
+  allow(call.actor, it.verb);
+  const parsed = parse(it.input, input);
+  try {
+    return await house.db.transaction().execute(async (db) => {
+      const replay = call.key ? await claim(db, call.key, it.name, call.actor, input, house.now()) : null;
+      if (replay) return replay.output as R;
+      const result = await it.run(context(house, db, it.name, call.actor, false), parsed);
+      if (call.key) {
+        const output = JSON.stringify(result ?? null);
+        await db.updateTable('idempotency').set({ output }).where('key', '=', call.key).execute();
+      }
+      return result;
+    });
+  } catch (error) {
+    throw asProblem(error);
+  }
+}
+
+/** Answer a query in a read-only transaction. @throws Problem not_signed_in, not_allowed, bad_input, not_found. */
+export async function ask<S extends Input, R>(house: House, it: Query<S, R>, input: unknown, actor: Actor): Promise<R> {
+  allow(actor, it.verb);
+  const parsed = parse(it.input, input);
+  return house.db
+    .transaction()
+    .setAccessMode('read only')
+    .execute((db) => it.run({ db, actor, now: house.now(), files: house.files }, parsed));
+}
+
+function allow(actor: Actor, verb: Verb) {
+  if (may(actor, verb)) return;
+  throw actor.kind === 'nobody' ? new Problem('not_signed_in') : new Problem('not_allowed', { verb });
+}
+
+function parse<S extends Input>(schema: S, input: unknown): v.InferOutput<S> {
+  const result = v.safeParse(schema, input);
+  if (result.success) return result.output;
+  const fields = result.issues.map((issue): FieldProblem => ({ path: v.getDotPath(issue) ?? '', message: issue.message }));
+  throw new Problem('bad_input', { fields });
+}
+
+function context(house: House, db: Transaction<DB>, name: string, actor: Actor, demo: boolean): Ctx {
+  const now = house.now();
+  return {
+    db,
+    actor,
+    now,
+    demo,
+    files: house.files,
+    threads: house.threads,
+    note: (event) => note(db, name, actor, now, demo, event),
+    later: async (job, payload) => {
+      await sql`select graphile_worker.add_job(${job}, ${JSON.stringify(payload)}::json)`.execute(db);
+    },
+    run: (other, input, options) => {
+      allow(actor, other.verb);
+      return other.run(context(house, db, other.name, actor, demo || options?.demo === true), parse(other.input, input));
+    },
+  };
+}
+
+async function note(db: Transaction<DB>, name: string, actor: Actor, now: Date, demo: boolean, event: Noted) {
+  await db
+    .insertInto('event')
+    .values({
+      id: uuid(),
+      at: now,
+      command: name,
+      actor_kind: actor.kind,
+      actor_id: actor.kind === 'person' ? actor.id : null,
+      subject_kind: event.subject[0],
+      subject_id: event.subject[1],
+      before: event.before ? JSON.stringify(event.before) : null,
+      after: event.after ? JSON.stringify(event.after) : null,
+      why: event.why ?? null,
+      demo,
+    })
+    .execute();
+}
+
+/** Take the key, or find what it gave before. A rival with the same key waits here until the first has committed or failed. */
+async function claim(db: Transaction<DB>, key: string, name: string, actor: Actor, input: unknown, now: Date) {
+  const who = actor.kind === 'person' ? actor.id : actor.kind;
+  const input_hash = createHash('sha256').update(JSON.stringify(input, filesByDigest) ?? '').digest('hex');
+  const taken = await db
+    .insertInto('idempotency')
+    .values({ key, command: name, actor: who, input_hash, at: now })
+    .onConflict((conflict) => conflict.column('key').doNothing())
+    .executeTakeFirst();
+  if (taken.numInsertedOrUpdatedRows === 1n) return null;
+  const before = await db.selectFrom('idempotency').selectAll().where('key', '=', key).executeTakeFirstOrThrow();
+  if (before.command !== name || before.actor !== who || before.input_hash !== input_hash) throw new Problem('key_reused');
+  return before;
+}
+
+const filesByDigest = (_: string, value: unknown) =>
+  value instanceof Uint8Array ? createHash('sha256').update(value).digest('hex') : value;

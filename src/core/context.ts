@@ -1,0 +1,61 @@
+/** Ctx: all that a use case may touch. Whatever is not here, a command cannot reach. */
+import type { Readable } from 'node:stream';
+import type { Kysely, Transaction } from 'kysely';
+import type { DB } from '#db/types.ts';
+import type { Actor } from './access.ts';
+import type { Command, Input } from './command.server.ts';
+
+/** Of a command: inside its transaction. */
+export interface Ctx extends Reads {
+  db: Transaction<DB>;
+  /** True while a demonstration is being loaded: what is written then is marked and can be removed. */
+  demo: boolean;
+  threads: Threads;
+  /** Write into the record, in this transaction: what happened to which thing. Every write notes one. */
+  note(event: Noted): Promise<void>;
+  /** Add a job that runs once this transaction has committed. */
+  later(job: string, payload: Record<string, unknown>): Promise<void>;
+  /** Run another command within this transaction, by the same actor. */
+  run<S extends Input, R>(command: Command<S, R>, input: unknown, options?: { demo: true }): Promise<R>;
+}
+
+/** Of a query: a read-only transaction. */
+export interface Reads {
+  db: Kysely<DB>;
+  actor: Actor;
+  now: Date;
+  files: FileStore;
+}
+
+export interface Noted {
+  subject: readonly [kind: string, id: string];
+  before?: Record<string, unknown>;
+  after?: Record<string, unknown>;
+  why?: string;
+}
+
+/** Files by the SHA-256 of their content, in hex. The same content is kept once. */
+export interface FileStore {
+  put(content: Uint8Array): Promise<string>;
+  /** Throws Problem not_found. */
+  open(sha256: string): Promise<Readable>;
+  remove(sha256: string): Promise<void>;
+}
+
+/** Heavy pure work away from the server's thread, with a limit on memory and time. */
+export interface Threads {
+  /**
+   * Run the default export of a module under src/ ("features/plans/reading/thread.ts") with this input.
+   * @throws what the module threw (name, code and detail are kept), ThreadEnded when it ran out of memory or time.
+   */
+  run(module: string, input: unknown): Promise<unknown>;
+}
+
+export class ThreadEnded extends Error {
+  readonly why: 'memory' | 'time' | 'crash';
+  constructor(why: 'memory' | 'time' | 'crash') {
+    super(why);
+    this.name = 'ThreadEnded';
+    this.why = why;
+  }
+}

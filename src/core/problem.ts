@@ -1,0 +1,65 @@
+/** Every way to fail that a person can do something about, in one table. Words: messages/*.json under `problem.<code>`. */
+
+/** Code → HTTP status. */
+export const PROBLEMS = {
+  not_signed_in: 401,
+  /** values: verb */
+  not_allowed: 403,
+  not_found: 404,
+  /** values: fields, a list of { path, message } */
+  bad_input: 400,
+  key_reused: 409,
+  already_there: 409,
+  still_used: 409,
+  not_possible: 409,
+  unreadable_document: 422,
+  too_large: 413,
+  link_not_valid: 410,
+  plan_already_adopted: 409,
+  reading_discarded: 409,
+  succession_day: 409,
+} as const;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+export type ProblemValues = Record<string, string | number | readonly FieldProblem[]>;
+
+/** What is wrong with one field of an input; path such as "names.0.lang". */
+export interface FieldProblem {
+  path: string;
+  message: string;
+}
+
+export class Problem extends Error {
+  readonly code: ProblemCode;
+  readonly values: ProblemValues;
+  readonly status: number;
+
+  constructor(code: ProblemCode, values: ProblemValues = {}, cause?: unknown) {
+    super(code, { cause });
+    this.name = 'Problem';
+    this.code = code;
+    this.values = values;
+    this.status = PROBLEMS[code];
+  }
+}
+
+/** Constraints whose violation means something to a person; all others are our mistake and stay what they are. */
+const CONSTRAINTS: Record<string, ProblemCode> = {
+  place_code_key: 'already_there',
+  unit_code_key: 'already_there',
+  auth_user_username_key: 'already_there',
+  place_parent_id_fkey: 'not_found',
+  unit_parent_id_fkey: 'not_found',
+  unit_place_id_fkey: 'not_found',
+  plan_reading_id_key: 'plan_already_adopted',
+  assignment_unit_id_fkey: 'still_used',
+  unit_succession_once: 'already_there',
+  place_succession_once: 'already_there',
+};
+
+/** The problem a database error stands for, or the error as it was. */
+export function asProblem(error: unknown): unknown {
+  if (!(error instanceof Error) || !('constraint' in error) || typeof error.constraint !== 'string') return error;
+  const code = CONSTRAINTS[error.constraint];
+  return code ? new Problem(code, { constraint: error.constraint }, error) : error;
+}

@@ -1,0 +1,18 @@
+/** The features in pipeline order: a later one may read an earlier one, never the other way. Every command and query hangs from here. */
+import type { Command, Query } from '#core/command.server.ts';
+import * as peopleCommands from './people/commands.server.ts';
+import * as peopleQueries from './people/queries.server.ts';
+import * as planCommands from './plans/commands.server.ts';
+import * as planQueries from './plans/queries.server.ts';
+import * as unitQueries from './units/queries.server.ts';
+
+export const FEATURES = ['people', 'units', 'plans'] as const;
+
+/** By name. */
+export const COMMANDS = byName<Command>('command', [peopleCommands, planCommands]);
+export const QUERIES = byName<Query>('query', [peopleQueries, unitQueries, planQueries]);
+
+function byName<T extends { kind: string; name: string }>(kind: T['kind'], modules: object[]): ReadonlyMap<string, T> {
+  const all = modules.flatMap((module) => Object.values(module)).filter((it): it is T => it?.kind === kind);
+  return new Map(all.map((it) => [it.name, it]));
+}

@@ -1,0 +1,169 @@
+import { createHash } from 'node:crypto';
+import { command } from '#core/command.server.ts';
+import type { Ctx } from '#core/context.ts';
+import { uuid } from '#core/id.ts';
+import { Problem } from '#core/problem.ts';
+import { registry } from '#features/units/queries.server.ts';
+import * as inputs from './inputs.ts';
+import { readInThread } from './read.server.ts';
+import type { Reading } from './reading/reading.ts';
+
+/**
+ * Read a plan document and keep file and reading until somebody adopts or discards it (clause C-0). The same file again gives the
+ * reading that is there. @throws Problem unreadable_document; then nothing is kept.
+ */
+export const bring = command({
+  name: 'plan.import',
+  verb: 'plans.import',
+  input: inputs.bring,
+  async run(ctx, { content, name }): Promise<{ id: string; again: boolean }> {
+    const file_sha256 = createHash('sha256').update(content).digest('hex');
+    const there = await ctx.db
+      .selectFrom('plan_reading')
+      .select('id')
+      .where('file_sha256', '=', file_sha256)
+      .where('discarded_at', 'is', null)
+      .executeTakeFirst();
+    if (there) return { id: there.id, again: true };
+
+    const units = await registry(ctx.db);
+    const reading = await readInThread(ctx.threads, content, name, units);
+    await ctx.files.put(content);
+    const id = uuid();
+    await ctx.db
+      .insertInto('plan_reading')
+      .values({
+        id,
+        file_sha256,
+        file_name: name.normalize('NFC'),
+        file_size: content.byteLength,
+        reading: JSON.stringify(reading),
+        read_at: ctx.now,
+        demo: ctx.demo,
+      })
+      .execute();
+    await ctx.note({ subject: ['plan_reading', id], after: { file_sha256, nodes: reading.nodes.length, tasks: reading.tasks.length } });
+    return { id, again: false };
+  },
+});
+
+/** Put a reading away that nobody wants to adopt. */
+export const discard = command({
+  name: 'plan.discard',
+  verb: 'plans.import',
+  input: inputs.reading,
+  async run(ctx, { id }): Promise<{ id: string }> {
+    const { adopted } = await openReading(ctx, id);
+    if (adopted) throw new Problem('plan_already_adopted', { plan: adopted });
+    await ctx.db.updateTable('plan_reading').set({ discarded_at: ctx.now }).where('id', '=', id).execute();
+    await ctx.note({ subject: ['plan_reading', id], after: { discarded: true } });
+    return { id };
+  },
+});
+
+/**
+ * Make a plan of a reading: its headings and items, tasks, assignments, deadlines and legal bases, all at once. The reading stays beside
+ * it as read. @throws Problem plan_already_adopted, reading_discarded, not_found.
+ */
+export const adopt = command({
+  name: 'plan.adopt',
+  verb: 'plans.adopt',
+  input: inputs.adopt,
+  async run(ctx, { id, title }): Promise<{ id: string; tasks: number }> {
+    const { reading, file_name, adopted } = await openReading(ctx, id);
+    if (adopted) throw new Problem('plan_already_adopted', { plan: adopted });
+    const plan_id = uuid();
+    const { document } = reading;
+    await ctx.db
+      .insertInto('plan')
+      .values({
+        id: plan_id,
+        reading_id: id,
+        kind: document.kind?.value ?? 'other',
+        number: document.number?.value ?? null,
+        symbol: document.symbol?.value ?? null,
+        issued_on: document.issued_on?.value ?? null,
+        place: document.place?.value ?? null,
+        issuer: document.issuer?.value ?? null,
+        title: title || (document.title?.value ?? file_name),
+        period_from: document.period?.value.from ?? null,
+        period_to: document.period?.value.to ?? null,
+        text: reading.text,
+        adopted_at: ctx.now,
+        demo: ctx.demo,
+      })
+      .execute();
+    await writeLegalBases(ctx, plan_id, reading);
+    const nodes = await writeNodes(ctx, plan_id, reading);
+    await writeTasks(ctx, plan_id, reading, nodes);
+    await writeDeadlines(ctx, plan_id, reading, nodes);
+    await ctx.note({ subject: ['plan', plan_id], after: { reading: id, nodes: nodes.size, tasks: reading.tasks.length } });
+    return { id: plan_id, tasks: reading.tasks.length };
+  },
+});
+
+/** Locked, so that two people who press at once cannot both adopt, or one adopt what the other discards. */
+async function openReading(ctx: Ctx, id: string) {
+  const row = await ctx.db.selectFrom('plan_reading').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+  if (!row) throw new Problem('not_found');
+  if (row.discarded_at) throw new Problem('reading_discarded');
+  const plan = await ctx.db.selectFrom('plan').select('id').where('reading_id', '=', id).executeTakeFirst();
+  return { reading: row.reading as unknown as Reading, file_name: row.file_name, adopted: plan?.id ?? null };
+}
+
+async function writeLegalBases(ctx: Ctx, plan_id: string, { legal_bases }: Reading) {
+  const rows = legal_bases.map(({ kind, number, issued_on, issuer, title, span }, position) => ({
+    plan_id, position, kind, number, issued_on, issuer, title, span_start: span.start, span_end: span.end,
+  }));
+  for (const some of batches(rows)) await ctx.db.insertInto('plan_legal_basis').values(some).execute();
+}
+
+async function writeNodes(ctx: Ctx, plan_id: string, { nodes }: Reading): Promise<Map<string, string>> {
+  const ids = new Map(nodes.map((node) => [node.id, uuid()]));
+  const rows = nodes.map(({ id, parent, kind, marker, level, text, span, cells }, position) => ({
+    id: ids.get(id) as string,
+    plan_id,
+    position,
+    parent_id: parent === null ? null : (ids.get(parent) as string),
+    kind,
+    marker,
+    level,
+    text,
+    span_start: span.start,
+    span_end: span.end,
+    cells: cells ? JSON.stringify(cells) : null,
+  }));
+  for (const some of batches(rows)) await ctx.db.insertInto('plan_node').values(some).execute();
+  return ids;
+}
+
+async function writeTasks(ctx: Ctx, plan_id: string, { tasks, assignments }: Reading, nodes: Map<string, string>) {
+  const rows = tasks.map((node) => ({ id: nodes.get(node) as string, plan_id }));
+  for (const some of batches(rows)) await ctx.db.insertInto('task').values(some).execute();
+  const units = new Map((await registry(ctx.db)).map(({ code, id }) => [code, id]));
+  const obliged = new Set(tasks);
+  const assigned = assignments
+    .filter(({ node }) => obliged.has(node))
+    .map(({ node, unit, role, span }) => ({
+      id: uuid(),
+      task_id: nodes.get(node) as string,
+      unit_id: (unit.code && units.get(unit.code)) || null,
+      unit_name: unit.name,
+      role,
+      span_start: span.start,
+      span_end: span.end,
+    }));
+  for (const some of batches(assigned)) await ctx.db.insertInto('assignment').values(some).execute();
+}
+
+async function writeDeadlines(ctx: Ctx, plan_id: string, { deadlines }: Reading, nodes: Map<string, string>) {
+  const rows = deadlines.map(({ node, text, span, rule }) => ({
+    id: uuid(), plan_id, node_id: nodes.get(node) as string, text, span_start: span.start, span_end: span.end, rule: JSON.stringify(rule),
+  }));
+  for (const some of batches(rows)) await ctx.db.insertInto('deadline').values(some).execute();
+}
+
+/** One statement may carry 65,535 values at most. */
+function* batches<T>(rows: T[], size = 2000): Generator<T[]> {
+  for (let i = 0; i < rows.length; i += size) yield rows.slice(i, i + size);
+}

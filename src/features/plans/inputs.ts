@@ -1,0 +1,28 @@
+import * as v from 'valibot';
+
+/** A file's bytes: the command line takes a path for it, a form a file, JSON base64. */
+const file = v.pipe(v.instance(Uint8Array), v.metadata({ file: true }));
+const id = v.pipe(v.string(), v.uuid('field.id'));
+/** A form sends "" for what was left empty. */
+const search = v.optional(v.pipe(v.string(), v.trim(), v.maxLength(200, 'field.too_long')), '');
+
+export const bring = v.object({
+  content: file,
+  name: v.pipe(v.string(), v.minLength(1, 'field.required'), v.maxLength(255, 'field.too_long')),
+});
+
+export const reading = v.object({ id });
+
+export const adopt = v.object({
+  id,
+  /** Given by a person where the paper has none. */
+  title: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(2000, 'field.too_long'))),
+});
+
+export const plan = v.object({ id });
+
+export const list = v.object({ search });
+
+export const tasks = v.object({ plan: v.optional(id), unit: v.optional(id), search });
+
+export const nothing = v.object({});

@@ -1,0 +1,174 @@
+import { sql } from 'kysely';
+import * as v from 'valibot';
+import { query } from '#core/command.server.ts';
+import { Problem } from '#core/problem.ts';
+import * as inputs from './inputs.ts';
+import type { DeadlineRule, Reading, TableCell } from './reading/reading.ts';
+
+/** Readings that wait to be adopted or put away, newest first. */
+export const readings = query({
+  name: 'plan.readings',
+  verb: 'plans.import',
+  input: inputs.nothing,
+  run: ({ db }) =>
+    db
+      .selectFrom('plan_reading')
+      .select(['id', 'file_name', 'file_size', 'read_at', 'demo'])
+      .select(sql<number>`jsonb_array_length(reading->'tasks')`.as('tasks'))
+      .select(sql<number>`jsonb_array_length(reading->'warnings')`.as('warnings'))
+      .select(sql<string | null>`reading#>>'{document,title,value}'`.as('title'))
+      .where('discarded_at', 'is', null)
+      .where(({ not, exists, selectFrom }) =>
+        not(exists(selectFrom('plan').select('plan.id').whereRef('plan.reading_id', '=', 'plan_reading.id'))),
+      )
+      .orderBy('read_at', 'desc')
+      .execute(),
+});
+
+/** One reading, whole, and the plan that was made of it. */
+export const reading = query({
+  name: 'plan.reading',
+  verb: 'plans.view',
+  input: inputs.reading,
+  async run({ db }, { id }) {
+    const row = await db
+      .selectFrom('plan_reading')
+      .leftJoin('plan', 'plan.reading_id', 'plan_reading.id')
+      .select(['plan_reading.id', 'file_name', 'file_size', 'file_sha256', 'read_at', 'discarded_at', 'reading', 'plan_reading.demo'])
+      .select('plan.id as plan_id')
+      .where('plan_reading.id', '=', id)
+      .executeTakeFirst();
+    if (!row) throw new Problem('not_found');
+    return { ...row, reading: row.reading as unknown as Reading };
+  },
+});
+
+/** The file a reading was made of, as it came. */
+export const file = query({
+  name: 'plan.file',
+  verb: 'plans.view',
+  input: inputs.reading,
+  async run({ db, files }, { id }) {
+    const row = await db.selectFrom('plan_reading').select(['file_name', 'file_sha256', 'file_size']).where('id', '=', id).executeTakeFirst();
+    if (!row) throw new Problem('not_found');
+    return { ...row, content: await files.open(row.file_sha256) };
+  },
+});
+
+/** Adopted plans, newest first; search is for words of title, number or issuer, with or without diacritics. */
+export const list = query({
+  name: 'plan.list',
+  verb: 'plans.view',
+  input: inputs.list,
+  async run({ db }, { search }) {
+    let plans = db
+      .selectFrom('plan')
+      .select(['id', 'kind', 'number', 'symbol', 'issued_on', 'issuer', 'title', 'period_from', 'period_to', 'adopted_at', 'demo'])
+      .select(sql<number>`(select count(*)::int from task where task.plan_id = plan.id)`.as('tasks'))
+      .select(
+        sql<number>`(select count(distinct coalesce(unit_id::text, unit_name))::int from assignment
+          join task on task.id = assignment.task_id where task.plan_id = plan.id)`.as('units'),
+      )
+      .orderBy('adopted_at', 'desc');
+    for (const word of words(search))
+      plans = plans.where(sql<boolean>`fold(concat_ws(' ', title, issuer, number, symbol)) like ${like(word)}`);
+    return plans.limit(500).execute();
+  },
+});
+
+/** One plan: its fields, its tree in text order, tasks with assignments, deadlines, legal bases, warnings. */
+export const show = query({
+  name: 'plan.show',
+  verb: 'plans.view',
+  input: inputs.plan,
+  async run({ db }, { id }) {
+    const plan = await db.selectFrom('plan').selectAll().where('id', '=', id).executeTakeFirst();
+    if (!plan) throw new Problem('not_found');
+    const [nodes, tasks, assignments, deadlines, legal_bases, source] = [
+      await db.selectFrom('plan_node').selectAll().where('plan_id', '=', id).orderBy('position').execute(),
+      await db.selectFrom('task').select('id').where('plan_id', '=', id).execute(),
+      await db
+        .selectFrom('assignment')
+        .innerJoin('task', 'task.id', 'assignment.task_id')
+        .leftJoin('unit', 'unit.id', 'assignment.unit_id')
+        .select(['assignment.task_id', 'assignment.unit_id', 'unit_name', 'role', 'span_start', 'span_end', 'unit.code as unit_code'])
+        .where('task.plan_id', '=', id)
+        .orderBy('span_start')
+        .execute(),
+      await db.selectFrom('deadline').selectAll().where('plan_id', '=', id).orderBy('span_start').execute(),
+      await db.selectFrom('plan_legal_basis').selectAll().where('plan_id', '=', id).orderBy('position').execute(),
+      await db.selectFrom('plan_reading').select(['reading', 'file_name']).where('id', '=', plan.reading_id).executeTakeFirstOrThrow(),
+    ];
+    return {
+      plan: { ...plan, file_name: source.file_name },
+      nodes: nodes.map((node) => ({ ...node, cells: node.cells as unknown as TableCell[] | null })),
+      tasks: tasks.map((task) => task.id),
+      assignments,
+      deadlines: deadlines.map((deadline) => ({ ...deadline, rule: deadline.rule as unknown as DeadlineRule })),
+      legal_bases,
+      warnings: (source.reading as unknown as Reading).warnings,
+    };
+  },
+});
+
+/** Tasks, of a plan, of a unit, or with certain words: what it is, who does it in which role, until when. */
+export const tasks = query({
+  name: 'task.list',
+  verb: 'plans.view',
+  input: inputs.tasks,
+  async run({ db }, { plan, unit, search }) {
+    let rows = db
+      .selectFrom('task')
+      .innerJoin('plan_node', 'plan_node.id', 'task.id')
+      .innerJoin('plan', 'plan.id', 'task.plan_id')
+      .select(['task.id', 'task.plan_id', 'plan.title as plan_title', 'plan_node.text', 'plan_node.marker', 'plan.demo'])
+      .select(
+        sql<{ unit_id: string | null; unit_name: string; role: string }[]>`coalesce((
+          select jsonb_agg(jsonb_build_object('unit_id', unit_id, 'unit_name', unit_name, 'role', role) order by span_start)
+          from assignment where assignment.task_id = task.id), '[]')`.as('assignments'),
+      )
+      .select(
+        sql<{ text: string; rule: DeadlineRule }[]>`coalesce((
+          select jsonb_agg(jsonb_build_object('text', deadline.text, 'rule', rule) order by span_start)
+          from deadline where deadline.node_id = task.id), '[]')`.as('deadlines'),
+      )
+      .orderBy('plan.adopted_at', 'desc')
+      .orderBy('plan_node.position');
+    if (plan) rows = rows.where('task.plan_id', '=', plan);
+    if (unit)
+      rows = rows.where(({ exists, selectFrom }) =>
+        exists(selectFrom('assignment').select('assignment.id').whereRef('assignment.task_id', '=', 'task.id').where('unit_id', '=', unit)),
+      );
+    for (const word of words(search)) rows = rows.where(sql<boolean>`fold(plan_node.text) like ${like(word)}`);
+    return rows.limit(2000).execute();
+  },
+});
+
+/** Units that have tasks, with how many in which role; names that no unit of the register bears stand there with unit_id null. */
+export const agencies = query({
+  name: 'task.agencies',
+  verb: 'plans.view',
+  input: v.object({ plan: inputs.tasks.entries.plan }),
+  async run({ db }, { plan }) {
+    let rows = db
+      .selectFrom('assignment')
+      .innerJoin('task', 'task.id', 'assignment.task_id')
+      .leftJoin('unit', 'unit.id', 'assignment.unit_id')
+      .select(['assignment.unit_id', 'unit.code as unit_code'])
+      .select(sql<string>`min(unit_name)`.as('unit_name'))
+      .select(sql<number>`count(distinct task.id)::int`.as('tasks'))
+      .select(sql<number>`count(distinct task.id) filter (where role = 'lead')::int`.as('leads'))
+      .groupBy(['assignment.unit_id', 'unit.code', sql`case when assignment.unit_id is null then fold(unit_name) end`])
+      .orderBy('tasks', 'desc')
+      .orderBy('unit_name');
+    if (plan) rows = rows.where('task.plan_id', '=', plan);
+    return rows.execute();
+  },
+});
+
+/** Words of a search, folded as fold() in the database folds. */
+function words(search: string): string[] {
+  return search.split(/\s+/).filter(Boolean);
+}
+
+const like = (word: string) => sql`'%' || replace(replace(replace(fold(${word}), '\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%'`;
