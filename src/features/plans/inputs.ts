@@ -25,4 +25,6 @@ export const list = v.object({ search });
 
 export const tasks = v.object({ plan: v.optional(id), unit: v.optional(id), search });
 
+export const calendar = v.object({ from: v.pipe(v.string(), v.isoDate('field.day')), plan: v.optional(id) });
+
 export const nothing = v.object({});

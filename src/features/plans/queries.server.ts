@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
 import * as v from 'valibot';
 import { query } from '#core/command.server.ts';
+import { addDays } from '#core/dates.ts';
 import { Problem } from '#core/problem.ts';
 import * as inputs from './inputs.ts';
-import type { DeadlineRule, Reading, TableCell } from './reading/reading.ts';
+import { dueDays } from './rules.ts';
+import type { AssignmentRole, DeadlineRule, Reading, TableCell } from './reading/reading.ts';
 
 /** Readings that wait to be adopted or put away, newest first. */
 export const readings = query({
@@ -99,17 +101,22 @@ export const show = query({
       await db.selectFrom('plan_legal_basis').selectAll().where('plan_id', '=', id).orderBy('position').execute(),
       await db.selectFrom('plan_reading').select(['reading', 'file_name']).where('id', '=', plan.reading_id).executeTakeFirstOrThrow(),
     ];
+    const reading = source.reading as unknown as Reading;
     return {
       plan: { ...plan, file_name: source.file_name },
+      document: reading.document,
+      left_out: reading.left_out,
       nodes: nodes.map((node) => ({ ...node, cells: node.cells as unknown as TableCell[] | null })),
       tasks: tasks.map((task) => task.id),
-      assignments,
-      deadlines: deadlines.map((deadline) => ({ ...deadline, rule: deadline.rule as unknown as DeadlineRule })),
+      assignments: assignments.map((it) => ({ ...it, role: it.role as AssignmentRole })),
+      deadlines: deadlines.map((it) => ({ ...it, rule: it.rule as unknown as DeadlineRule })),
       legal_bases,
-      warnings: (source.reading as unknown as Reading).warnings,
+      warnings: reading.warnings,
     };
   },
 });
+
+export type ShownPlan = Awaited<ReturnType<typeof show.run>>;
 
 /** Tasks, of a plan, of a unit, or with certain words: what it is, who does it in which role, until when. */
 export const tasks = query({
@@ -123,8 +130,8 @@ export const tasks = query({
       .innerJoin('plan', 'plan.id', 'task.plan_id')
       .select(['task.id', 'task.plan_id', 'plan.title as plan_title', 'plan_node.text', 'plan_node.marker', 'plan.demo'])
       .select(
-        sql<{ unit_id: string | null; unit_name: string; role: string }[]>`coalesce((
-          select jsonb_agg(jsonb_build_object('unit_id', unit_id, 'unit_name', unit_name, 'role', role) order by span_start)
+        sql<{ name: string; known: boolean; role: AssignmentRole }[]>`coalesce((
+          select jsonb_agg(jsonb_build_object('name', unit_name, 'known', unit_id is not null, 'role', role) order by span_start)
           from assignment where assignment.task_id = task.id), '[]')`.as('assignments'),
       )
       .select(
@@ -141,6 +148,30 @@ export const tasks = query({
       );
     for (const word of words(search)) rows = rows.where(sql<boolean>`fold(plan_node.text) like ${like(word)}`);
     return rows.limit(2000).execute();
+  },
+});
+
+/** What falls due from a day on for a year, day by day; each line opens the words it comes from. */
+export const calendar = query({
+  name: 'plan.calendar',
+  verb: 'plans.view',
+  input: inputs.calendar,
+  async run({ db }, { from, plan }) {
+    let rows = db
+      .selectFrom('deadline')
+      .innerJoin('plan', 'plan.id', 'deadline.plan_id')
+      .innerJoin('plan_node', 'plan_node.id', 'deadline.node_id')
+      .select(['deadline.id', 'deadline.plan_id', 'deadline.node_id', 'deadline.text', 'deadline.rule', 'plan.title as plan_title'])
+      .select(['plan_node.text as node_text', 'plan.period_to', 'plan.demo']);
+    if (plan) rows = rows.where('deadline.plan_id', '=', plan);
+    const found = await rows.execute();
+    return found
+      .flatMap(({ rule: json, period_to, ...row }) => {
+        const rule = json as unknown as DeadlineRule;
+        const to = period_to && period_to < addDays(from, 365) ? period_to : addDays(from, 365);
+        return dueDays(rule, from, to).map((day) => ({ ...row, rule, day }));
+      })
+      .toSorted((a, b) => a.day.localeCompare(b.day));
   },
 });
 

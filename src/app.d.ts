@@ -1,0 +1,19 @@
+import type { Actor } from '#core/access.ts';
+import type { House } from '#core/command.server.ts';
+import type { Language } from '#core/text.ts';
+
+declare global {
+  namespace App {
+    interface Locals {
+      house: House;
+      actor: Actor;
+      language: Language;
+      request_id: string;
+    }
+    interface Error {
+      message: string;
+      code?: string;
+      request_id?: string;
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import { redirect } from '@sveltejs/kit';
+import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
+import { uuid } from '#core/id.ts';
+import { LANGUAGES, t, type Language } from '#core/text.ts';
+import { actorOf } from '#features/people/queries.server.ts';
+import { openHouse } from '#house.server.ts';
+
+/** Pages that somebody reaches who has not signed in. */
+const OPEN = ['/(door)'];
+
+export const handle: Handle = async ({ event, resolve }) => {
+  const { house, signIn, log } = openHouse();
+  event.locals.house = house;
+  event.locals.language = languageOf(event.cookies.get('language'), event.request.headers.get('accept-language'));
+  event.locals.request_id = event.request.headers.get('x-request-id') ?? uuid();
+  event.locals.actor = { kind: 'nobody' };
+
+  const session = await signIn(event.url.protocol).api.getSession({ headers: event.request.headers });
+  if (session) {
+    event.locals.actor = await actorOf(house.db, session.user.id).catch(() => ({ kind: 'nobody' }) as const);
+  }
+  const open = OPEN.some((prefix) => event.route.id?.startsWith(prefix));
+  if (event.locals.actor.kind === 'nobody' && !open && event.route.id !== null)
+    redirect(303, `/sign-in?to=${encodeURIComponent(event.url.pathname + event.url.search)}`);
+  log.debug({ request: event.locals.request_id, route: event.route.id, actor: event.locals.actor.kind });
+
+  return resolve(event, {
+    transformPageChunk: ({ html }) => html.replace('%cotmoc.lang%', event.locals.language),
+    preload: ({ type, path }) => type === 'js' || type === 'css' || (type === 'font' && path.includes('vietnamese')),
+  });
+};
+
+/** Problems have their words already (doors.server.ts). What nobody foresaw is logged whole, and says no more than where to look. */
+export const handleError: HandleServerError = ({ kind, error, event }) => {
+  const language = event.locals.language ?? 'vi';
+  const { request_id } = event.locals;
+  if (kind === 'app') return;
+  if (kind === 'framework' && error.status === 404) return { message: t(language, 'problem.not_found'), code: 'not_found', request_id };
+  openHouse().log.error({ request: request_id, err: error });
+  return { message: t(language, 'problem.unforeseen', { id: request_id ?? '' }), code: 'unforeseen', request_id };
+};
+
+/** Vietnamese unless the reader chose otherwise, or their browser knows no Vietnamese but English. */
+function languageOf(chosen: string | undefined, accepted: string | null): Language {
+  const known = LANGUAGES.find((language) => language === chosen);
+  if (known) return known;
+  return accepted && !/\bvi\b/i.test(accepted) && /^en\b/i.test(accepted) ? 'en' : 'vi';
+}

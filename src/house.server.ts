@@ -1,0 +1,53 @@
+/**
+ * What a process opened once, handed over in one place. The built web app holds its own copies of every module, so a variable here would be
+ * another one there: the process's own global is the one thing they share.
+ */
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import type { House } from '#core/command.server.ts';
+import { openDatabase, type Database } from '#db/connect.server.ts';
+import { dataFolder } from '#db/data_folder.server.ts';
+import { migrate, sources } from '#db/migrate.server.ts';
+import { FEATURES } from '#features/all.server.ts';
+import type { SignIn } from '#features/people/sign_in.server.ts';
+import { folderStore } from '#ports/files.server.ts';
+import { openLog } from '#ports/log.ts';
+import { threads } from '#ports/threads.server.ts';
+
+export interface OpenHouse {
+  house: House;
+  log: Logger;
+  /** @param protocol "http:" or "https:": whether the session's cookie is for https only. */
+  signIn(protocol: string): SignIn;
+}
+
+const PLACE = Symbol.for('cotmoc.house');
+const shared = globalThis as { [PLACE]?: OpenHouse };
+
+export function moveIn(open: OpenHouse): void {
+  shared[PLACE] = open;
+}
+
+/** @throws Error when the process has opened none: a mistake of ours. */
+export function openHouse(): OpenHouse {
+  const open = shared[PLACE];
+  if (!open) throw new Error('no house was opened in this process');
+  return open;
+}
+
+/** The house over an open database, with the outside world as it is. */
+export function furnish({ db }: Database): House {
+  return { db, files: folderStore(join(dataFolder(), 'files')), threads: threads(), now: () => new Date() };
+}
+
+/** Open the house for one piece of work: beside the running server, or alone. @throws CannotStart */
+export async function withHouse<T>(work: (house: House) => Promise<T>): Promise<T> {
+  const log = openLog();
+  const database = await openDatabase((error, what) => log.warn({ err: error }, what));
+  try {
+    await migrate(database.pool, sources(FEATURES));
+    return await work(furnish(database));
+  } finally {
+    await database.close();
+  }
+}

@@ -1,0 +1,12 @@
+import { dayOf } from '#core/dates.ts';
+import { may } from '#core/access.ts';
+import { calendar, list, readings } from '#features/plans/queries.server.ts';
+import { see } from '../doors.server.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+  const today = dayOf(new Date());
+  const [plans, due] = [await see(event, list, {}), await see(event, calendar, { from: today })];
+  const waiting = may(event.locals.actor, 'plans.import') ? await see(event, readings) : [];
+  return { today, plans: plans.length, waiting, due: due.slice(0, 8) };
+};
