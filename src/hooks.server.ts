@@ -26,7 +26,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 
   return resolve(event, {
     transformPageChunk: ({ html }) => html.replace('%cotmoc.lang%', event.locals.language),
-    preload: ({ type, path }) => type === 'js' || type === 'css' || (type === 'font' && path.includes('vietnamese')),
+    preload: ({ type, path }) => type === 'js' || type === 'css' || /-vietnamese-.*\.woff2$/.test(path),
   });
 };
 

@@ -31,6 +31,7 @@ create table idempotency (
   command text not null,
   actor text not null,
   input_hash text not null,
-  output jsonb,
+  -- json, not jsonb: the same answer means the same letters, fields in their order.
+  output json,
   at timestamptz not null
 );

@@ -1,0 +1,29 @@
+/** A house for tests: the test's database, files in a temporary folder, a clock that stands still until it is moved. */
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Kysely } from 'kysely';
+import type { Actor } from '#core/access.ts';
+import type { House } from '#core/command.server.ts';
+import type { DB } from '#db/types.ts';
+import { folderStore } from '#ports/files.server.ts';
+import { threads } from '#ports/threads.server.ts';
+
+export interface TestHouse extends House {
+  clock: Date;
+}
+
+export function testHouse(db: Kysely<DB>): TestHouse {
+  const house: TestHouse = {
+    db,
+    files: folderStore(mkdtempSync(join(tmpdir(), 'cotmoc-files-'))),
+    threads: threads(),
+    clock: new Date('2026-11-23T08:00:00Z'),
+    now: () => house.clock,
+  };
+  return house;
+}
+
+export const operator: Actor = { kind: 'operator' };
+export const nobody: Actor = { kind: 'nobody' };
+export const reader: Actor = { kind: 'person', id: '01890000-0000-7000-8000-00000000000a', name: 'Thị Sơn', roles: ['reader'] };
