@@ -9,7 +9,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Readable } from 'node:stream';
 import { inputOf, split, UnknownFlag, type Given } from '#command_line/arguments.ts';
-import { schemaOf } from '#command_line/schema.ts';
+import { schemaOf } from '#core/schema.ts';
 import { ask, execute } from '#core/command.server.ts';
 import { Problem } from '#core/problem.ts';
 import { t, tMaybe, type Language } from '#core/text.ts';

@@ -124,7 +124,7 @@ function mayImport(from: string, to: string): boolean {
 
 function order(file: string): number {
   const feature = file.split('/')[1] ?? '';
-  return feature === 'all.server.ts' ? FEATURES.length : (FEATURES as readonly string[]).indexOf(feature);
+  return feature.startsWith('all.') ? FEATURES.length : (FEATURES as readonly string[]).indexOf(feature);
 }
 
 /** Imports of our own files, both sides as paths under src/. */

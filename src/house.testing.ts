@@ -26,4 +26,6 @@ export function testHouse(db: Kysely<DB>): TestHouse {
 
 export const operator: Actor = { kind: 'operator' };
 export const nobody: Actor = { kind: 'nobody' };
-export const reader: Actor = { kind: 'person', id: '01890000-0000-7000-8000-00000000000a', name: 'Thị Sơn', roles: ['reader'] };
+const person = { kind: 'person', id: '01890000-0000-7000-8000-00000000000a', name: 'Thị Sơn' } as const;
+export const reader = { ...person, roles: ['reader'] } as const satisfies Actor;
+export const administrator = { ...person, roles: ['administrator'] } as const satisfies Actor;

@@ -48,6 +48,9 @@ export interface Segment {
   /** Its place in the text when a warning points there. */
   warned: number | null;
   node: string | null;
+  heading: boolean;
+  /** The marker Word computes, which the text itself does not hold: to be shown before the node's first words. */
+  label: string | null;
   /** True on the first segment of its node: where a link to the node lands. */
   first: boolean;
   task: boolean;
@@ -135,6 +138,8 @@ export function linesOf(view: PlanView): Segment[][] {
       text,
       warned: warned.has(start) ? start : null,
       node: node?.id ?? null,
+      heading: node?.kind === 'heading',
+      label: node?.marker && !seen.has(node.id) && !text.startsWith(node.marker) ? node.marker : null,
       first: node ? !seen.has(node.id) : false,
       task: node?.task ?? false,
       around: node ? null : (around(start)?.what ?? null),

@@ -1,0 +1,94 @@
+/** Finds the words that say when something is to be done or reported, and turns them into rules. */
+import type { Span } from '#ports/documents/document.ts';
+import { bareNamesOfPapers } from './citations.ts';
+import { PATTERNS } from './deadline_patterns.ts';
+import { fold } from './fold.ts';
+import type { DeadlineRule, ReportPeriod } from './reading.ts';
+
+export interface FoundDeadline extends Span {
+  rule: DeadlineRule;
+}
+
+/** `cell`: the text is a cell or a line of its own about time ("Thời gian: …"), where a bare "tháng 6" is a deadline too. */
+export function deadlinesIn(text: string, cell = false): FoundDeadline[] {
+  const folded = fold(text);
+  const names = bareNamesOfPapers(folded);
+  let found: FoundDeadline[] = [];
+  for (const pattern of PATTERNS) {
+    for (const m of folded.matchAll(pattern.words)) {
+      const start = m.index;
+      const end = start + m[0].trimEnd().length;
+      if (found.some((f) => start < f.end && end > f.start)) continue;
+      if (names.some((n) => start >= n.start && end <= n.end)) continue;
+      const around = { before: folded.slice(Math.max(0, start - 80), start), after: folded.slice(end, end + 60), cell, text: folded };
+      const rules = pattern.rules(m, around);
+      if (!rules) continue;
+      const shares = split(folded, start, end, rules.length);
+      rules.forEach((rule, i) => found.push({ ...(shares[i] ?? { start, end }), rule }));
+    }
+  }
+  found.sort((a, b) => a.start - b.start || a.end - b.end);
+  found = withoutClocks(joinRequests(found, folded), folded);
+  for (const deadline of found) addReport(deadline, folded, found);
+  return found;
+}
+
+/** "trước ngày 20/6 và 15/11" is two: each gets its own words. */
+function split(folded: string, start: number, end: number, parts: number): Span[] {
+  if (parts < 2) return [{ start, end }];
+  const cuts = [...folded.slice(start, end).matchAll(/\s*(?:,|;|\svà)\s+(?=(?:trước\s+)?(?:ngày\s+)?\d)/g)].slice(0, parts - 1);
+  const spans: Span[] = [];
+  let from = start;
+  for (const cut of cuts) {
+    spans.push({ start: from, end: start + cut.index });
+    from = start + cut.index + cut[0].length;
+  }
+  return [...spans, { start: from, end }];
+}
+
+/** "đột xuất khi có yêu cầu", "báo cáo đột xuất (theo yêu cầu nhiệm vụ)": one, not two. */
+function joinRequests(found: FoundDeadline[], folded: string): FoundDeadline[] {
+  const out: FoundDeadline[] = [];
+  for (const deadline of found) {
+    const last = out.at(-1);
+    const gap = last ? folded.slice(last.end, deadline.start) : '';
+    if (last?.rule.kind === 'on_request' && deadline.rule.kind === 'on_request' && gap.length < 25 && !/[.;]/.test(gap)) last.end = deadline.end;
+    else out.push(deadline);
+  }
+  return out;
+}
+
+/** A clock beside its date ("định kỳ hằng năm, trước ngày 15/11") is the date alone. */
+function withoutClocks(found: FoundDeadline[], folded: string): FoundDeadline[] {
+  const dated = (d: FoundDeadline) => ['date', 'yearly', 'monthly'].includes(d.rule.kind);
+  return found.filter((clock, i) => {
+    if (clock.rule.kind !== 'every') return true;
+    const near = [found[i - 1], found[i + 1]].filter((d) => d && dated(d));
+    return !near.some((d) => {
+      if (!d) return false;
+      const gap = d.start > clock.start ? folded.slice(clock.end, d.start) : folded.slice(d.end, clock.start);
+      return gap.length < 90 && !/[.;]/.test(gap.replace(/\d\.\d/g, ''));
+    });
+  });
+}
+
+/** Which report a day is for: said after it ("đối với báo cáo năm") or just before it ("báo cáo 6 tháng trước ngày 20/6"). */
+function addReport(deadline: FoundDeadline, folded: string, all: FoundDeadline[]): void {
+  const { rule } = deadline;
+  if (!('bound' in rule) && rule.kind !== 'every') return;
+  const next = all.find((d) => d.start > deadline.start)?.start ?? folded.length;
+  const previous = all.filter((d) => d.end <= deadline.start).at(-1)?.end ?? 0;
+  const after = /^[\s()]*(?:(?:hằng|hàng) năm\s*)?(?:,\s*)?[(\s]*(?:đối với|cho|là|gửi|với)?\s*(?:kỳ )?báo cáo([^.;)]{0,40})/.exec(folded.slice(deadline.end, Math.min(next, deadline.end + 80)));
+  const before = /báo cáo([^.;()]{0,60})[\s(:,]*$/.exec(folded.slice(Math.max(previous, deadline.start - 90), deadline.start));
+  const report = reportPeriod(after?.[1] ?? '') ?? reportPeriod(before?.[1] ?? '');
+  if (report) rule.report = report;
+}
+
+function reportPeriod(words: string): ReportPeriod | null {
+  if (/6 tháng|sáu tháng|bán niên|sơ kết/.test(words)) return 'half_year';
+  if (/9 tháng|chín tháng/.test(words)) return 'nine_months';
+  if (/quý/.test(words)) return 'quarter';
+  if (/năm|tổng kết/.test(words)) return 'year';
+  if (/tháng/.test(words)) return 'month';
+  return null;
+}

@@ -1,0 +1,213 @@
+/** The head of a paper: letterhead, number, place and day, type and title (Decree 30/2020/NĐ-CP, art. 8; the Party's own form). */
+import type { Span } from '#ports/documents/document.ts';
+import { marker } from '#ports/documents/markers.ts';
+import { isoDay, periodIn } from './dates.ts';
+import { fold, isCaps, oneLine } from './fold.ts';
+import { typeName } from './kinds.ts';
+import { isBasis } from './legal.ts';
+import { letterhead } from './letterhead.ts';
+import { pieces } from './lines.ts';
+import type { Line } from './lines.ts';
+import type { DocumentFields } from './reading.ts';
+
+export interface Head {
+  fields: DocumentFields;
+  /** Index of the first line that is not part of the head. */
+  next: number;
+}
+
+export function emptyFields(): DocumentFields {
+  return {
+    kind: null, form: 'state', number: null, symbol: null, issued_on: null, place: null, issuer: null, parent_issuer: null, title: null,
+    period: null, signatory: { authority: [], post: null, name: null }, recipients: [], formal: [],
+  };
+}
+
+/** Reads the head from the first line on. A text without any sign of a head has none, and all of it is content. */
+export function readHead(lines: Line[]): Head {
+  const fields = emptyFields();
+  const typeAt = findType(lines);
+  const end = typeAt ?? lettersEnd(lines);
+  if (end === null) return { fields, next: 0 };
+  const rest = letterhead(lines.slice(0, end).flatMap(pieces), fields);
+  if (rest) return { fields: emptyFields(), next: 0 };
+  let next = end;
+  if (typeAt !== null) {
+    const line = lines[typeAt];
+    const type = line ? typeName(line.text) : null;
+    if (line && type) {
+      fields.kind = { value: type.kind, span: { start: line.start, end: line.start + type.length } };
+      const block = titleBlock(lines, typeAt, type.length, type.rest);
+      if (block.title) fields.title = block.title;
+      fields.formal.push(...block.formal);
+      next = block.next;
+    }
+  } else if (fields.title) {
+    fields.kind = { value: 'official_letter', span: fields.formal[0] ?? fields.title.span };
+    if (fields.formal.length) fields.formal.shift();
+  }
+  next = afterTitle(lines, next, fields);
+  setPeriod(fields);
+  return { fields, next };
+}
+
+/** Type and title, over as many lines as they take, with the rule below and "(Kèm theo Quyết định số …)". */
+export function titleBlock(lines: Line[], at: number, typeLength: number, rest: boolean): { title: { value: string; span: Span } | null; formal: Span[]; next: number } {
+  const formal: Span[] = [];
+  const first = lines[at];
+  if (!first) return { title: null, formal, next: at };
+  let start = -1;
+  let end = -1;
+  const parts: Line[] = [];
+  if (rest) {
+    start = first.start + typeLength + (first.text.slice(typeLength).length - first.text.slice(typeLength).trimStart().length);
+    end = first.end;
+    parts.push({ ...first, start, text: first.text.slice(start - first.start) });
+  }
+  let next = at + 1;
+  let trailing: Span[] = [];
+  for (; next < lines.length; next++) {
+    const line = lines[next];
+    if (!line) break;
+    if (isRule(line.text) || isAttachment(line.folded)) {
+      trailing.push({ start: line.start, end: line.end });
+      if (isAttachment(line.folded) || parts.length) {
+        if (isAttachment(line.folded) && !line.text.includes(')')) next = closeBracket(lines, next, trailing);
+        if (!isAttachment(lines[next + 1]?.folded ?? '')) {
+          next++;
+          break;
+        }
+      }
+      continue;
+    }
+    if (!continuesTitle(parts, line, first, lines[next + 1], rest)) break;
+    formal.push(...trailing);
+    trailing = [];
+    if (start < 0) start = line.start;
+    end = line.end;
+    parts.push(line);
+  }
+  formal.push(...trailing);
+  const value = oneLine(parts.map((p) => p.text).join(' '));
+  return { title: value ? { value, span: { start, end } } : null, formal, next };
+}
+
+export const isRule = (text: string): boolean => !/[\p{L}\d]/u.test(text);
+
+/** "(Kèm theo Quyết định số …)", "(Ban hành kèm theo …)". */
+export const isAttachment = (folded: string): boolean => /^\(?\s*(?:ban hành |được ban hành |phê duyệt )?kèm theo/.test(folded) && folded.length < 300;
+
+function closeBracket(lines: Line[], from: number, into: Span[]): number {
+  for (let i = from + 1; i <= from + 3; i++) {
+    const line = lines[i];
+    if (!line || line.text.length > 200 || marker(line.text)) return i - 1;
+    into.push({ start: line.start, end: line.end });
+    if (line.text.includes(')')) return i;
+  }
+  return from;
+}
+
+function continuesTitle(parts: Line[], line: Line, type: Line, following: Line | undefined, inType: boolean): boolean {
+  const before = parts.at(-1);
+  if (parts.length >= 8 || line.text.length > 600) return false;
+  if (line.label || line.block.cell?.table !== type.block.cell?.table) return false;
+  const mark = marker(line.text);
+  if (mark && !(mark.kind === 'roman' && !before)) return false;
+  if (!before) return !isBasis(line, true) && !/^căn cứ\s/.test(line.folded) && !/[.:;]$/.test(line.text.trim()) && !OPENING.test(line.folded);
+  if (isBasis(line, false) && !/(?:thực hiện|theo)$/.test(before.folded)) return false;
+  if (/[.:;]$/.test(line.text) || isAuthorityLine(line.text)) return false;
+  if (OPENING.test(line.folded)) return false;
+  if (typeName(line.text) && !inType) return false;
+  const a = before.block.look;
+  const b = line.block.look;
+  if (line.block === before.block) return true;
+  if (a.bold || a.align === 'centre' || a.heading) return a.bold === b.bold && a.align === b.align;
+  if (inType && isCaps(before.text)) return isCaps(line.text);
+  if (/^\p{Ll}/u.test(line.text)) return true;
+  if (/^\d/.test(line.text) && !mark) return true;
+  // Plain text: a capital begins a new line of the title only when the line before is not complete.
+  return before.text.length >= 30 && line.text.length < 110 && (OPEN_END.test(before.folded) || !following || following.text.length < 4);
+}
+
+const OPENING = /^(?:ủy ban nhân dân|ubnd|để |nhằm |trong thời gian|trên cơ sở|kính gửi|thời gian qua|năm 20\d\d,|ban chỉ đạo|sở [^,]{3,60} (?:ban hành|xây dựng)|chủ tịch)/;
+const OPEN_END = /(?:[,\-–]|\s(?:và|của|thuộc|về|trên|trong|cho|theo|với|tại|từ|đến|các|việc|giai đoạn|thực hiện|số|là|để|năm|cấp|xây dựng|tỉnh|huyện|công tác|phát triển|kinh tế|thực|phát|xã|dân))$/;
+
+const isAuthorityLine = (text: string) => isCaps(text) && /^(?:ỦY BAN|UỶ BAN|CHỦ TỊCH|HỘI ĐỒNG|GIÁM ĐỐC|BỘ TRƯỞNG|BAN |BÍ THƯ|TRƯỞNG BAN)/u.test(text) && text.length < 80;
+
+/** Lines between title and content: "ỦY BAN NHÂN DÂN TỈNH …" over the legal bases of a decision, a number or day placed below, rules. */
+function afterTitle(lines: Line[], from: number, fields: DocumentFields): number {
+  let next = from;
+  for (; next < lines.length; next++) {
+    const line = lines[next];
+    if (!line) break;
+    const span = { start: line.start, end: line.end };
+    if (isRule(line.text) || isAttachment(line.folded)) fields.formal.push(span);
+    else if (isAuthorityLine(line.text) && fields.kind) fields.formal.push(span);
+    else if (LATE.test(line.folded) && letterhead(pieces(line), fields) === null) continue;
+    else break;
+  }
+  return next;
+}
+
+const LATE = /^(?:số\s*:?.{0,14}[/-]|kính gửi|v\/v|[\p{L} .]{2,40},\s*ngày\s)/u;
+
+function findType(lines: Line[]): number | null {
+  for (let i = 0; i < Math.min(lines.length, 60); i++) {
+    const line = lines[i];
+    if (!line) break;
+    const type = typeName(line.text);
+    if (type && !line.label) return i;
+    if (line.text.length > 400 || /^kính gửi/.test(line.folded) || (i > 2 && marker(line.text)?.kind === 'roman')) return null;
+  }
+  return null;
+}
+
+/** Where the letterhead of an official letter ends, which has no type name: after "V/v …" and "Kính gửi: …". Null when there is none. */
+function lettersEnd(lines: Line[]): number | null {
+  const limit = Math.min(lines.length, 40);
+  let seen = false;
+  let end: number | null = null;
+  for (let i = 0; i < limit; i++) {
+    const folded = lines[i]?.folded ?? '';
+    if (/^(?:v\/v|về việc)\s/.test(folded) || /(?:^|\s)v\/v\s/.test(folded)) seen = true;
+    if (/^kính gửi/.test(folded)) {
+      end = addressees(lines, i);
+      break;
+    }
+  }
+  if (end !== null) return end;
+  return seen || /cộng hòa xã hội chủ nghĩa|^số\s*:?.{0,12}[/-]/m.test(lines.slice(0, 8).map((l) => l.folded).join('\n')) ? unmarkedEnd(lines) : null;
+}
+
+function addressees(lines: Line[], at: number): number {
+  let i = at + 1;
+  for (; i < lines.length; i++) {
+    const line = lines[i];
+    if (!line || line.text.length > 160 || isBasis(line, false)) break;
+    const listed = /^[-–•+]/.test(line.text) || line.label || /^(?:các|ubnd|sở|ủy ban|ban|công an|bộ)/.test(line.folded);
+    const before = lines[i - 1]?.text ?? '';
+    if (!(listed && /[;.:,]$|\p{L}$/u.test(line.text) && (/[:;,]$/.test(before) || /^[-–•]/.test(line.text) || /gửi:?$/i.test(before)))) break;
+  }
+  return i;
+}
+
+function unmarkedEnd(lines: Line[]): number {
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i];
+    if (!line || i > 14 || line.text.length > 140 || isBasis(line, false) || (marker(line.text) && !/^-/.test(line.text))) return i;
+    const probe = emptyFields();
+    if (letterhead(pieces(line), probe) && !isCaps(line.text)) return i;
+  }
+  return lines.length;
+}
+
+function setPeriod(fields: DocumentFields): void {
+  if (!fields.title) return;
+  const found = periodIn(fold(fields.title.value));
+  if (found) fields.period = { value: found.period, span: fields.title.span };
+}
+
+/** ISO day of "ngày 05 tháng 01 năm 2023" and "ngày 05/01/2023", or null when a part is blank. */
+export function issueDay(day: string, month: string, year: string): string | null {
+  return /^\d+$/.test(day) && /^\d+$/.test(month) && /^\d{4}$/.test(year) ? isoDay(Number(year), Number(month), Number(day)) : null;
+}

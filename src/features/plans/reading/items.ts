@@ -1,0 +1,156 @@
+/** The content's lines as items: one per heading, numbered or bulleted point, paragraph; wrapped lines are joined again. */
+import type { Block, Span } from '#ports/documents/document.ts';
+import { marker } from '#ports/documents/markers.ts';
+import type { Marker } from '#ports/documents/markers.ts';
+import { isCarrier } from './carriers.ts';
+import { isCaps, oneLine } from './fold.ts';
+import { isAttachment, isRule, titleBlock } from './head.ts';
+import { typeName } from './kinds.ts';
+import type { Line } from './lines.ts';
+
+export interface Item extends Span {
+  /** Own words, one line, without the marker. */
+  text: string;
+  marker: Marker | null;
+  markerInText: boolean;
+  block: Block;
+  /** The attached document's or appendix's type and title. */
+  title: boolean;
+  /** Index of its first line among the lines given. */
+  line: number;
+}
+
+/** `taken`: lines that belong to the head, the legal bases, a foot or a table. Formal lines met on the way go to `formal`. */
+export function itemsOf(lines: Line[], taken: (index: number) => boolean, formal: Span[]): Item[] {
+  const items: Item[] = [];
+  let last: Line | null = null;
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i];
+    if (!line || taken(i)) {
+      last = null;
+      continue;
+    }
+    const attached = attachedTitle(lines, i, taken);
+    if (attached) {
+      items.push(attached.item);
+      formal.push(...attached.formal);
+      i = attached.next - 1;
+      last = null;
+      continue;
+    }
+    if (isRule(line.text) || isAttachment(line.folded) || isFormal(line)) {
+      formal.push({ start: line.start, end: line.end });
+      continue;
+    }
+    const item = itemOf(line, i);
+    const before = items.at(-1);
+    if (before && last && !item.marker && joins(before, last, line)) {
+      before.end = line.end;
+      before.text = oneLine(`${before.text} ${line.text}`);
+    } else items.push(item);
+    last = line;
+  }
+  return items;
+}
+
+/** "QUYẾT ĐỊNH:", a letterhead repeated over the attached document. */
+function isFormal(line: Line): boolean {
+  return /^(?:quyết định|chỉ thị|quyết nghị|yêu cầu|nghị quyết)\s*:$/.test(line.folded) && isCaps(line.text) || /^(?:cộng hòa xã hội chủ nghĩa việt nam|độc lập\s*-\s*tự do\s*-\s*hạnh phúc|đảng cộng sản việt nam)$/.test(line.folded);
+}
+
+function itemOf(line: Line, index: number): Item {
+  const labelled = line.label ? (marker(`${line.label} `) ?? labelMarker(line.label)) : null;
+  const typed = labelled ? null : marker(line.text);
+  return {
+    start: line.start,
+    end: line.end,
+    text: oneLine(line.text.slice(typed?.length ?? 0)),
+    marker: labelled ?? typed,
+    markerInText: !labelled,
+    block: line.block,
+    title: false,
+    line: index,
+  };
+}
+
+/** A label of a kind of its own ("Nhiệm vụ 1.") still is a marker. */
+function labelMarker(label: string): Marker | null {
+  const text = label.trim();
+  if (!text) return null;
+  const n = /(\d+)\D*$/.exec(text)?.[1];
+  return { kind: n ? 'step' : 'bullet', text, length: 0, ordinal: n ? Number(n) : null, path: n ? [Number(n)] : [] };
+}
+
+/** A line without marker goes on with the item before it: a soft break, a line wrapped by hand, a sentence broken by a page. */
+function joins(item: Item, last: Line, line: Line): boolean {
+  if (isCarrier(line.folded)) return false;
+  const sameCell = line.block.cell?.table === last.block.cell?.table && line.block.cell?.row === last.block.cell?.row && line.block.cell?.column === last.block.cell?.column;
+  if (!sameCell || line.block.part !== last.block.part || line.label) return false;
+  if (!item.text) return true;
+  const ended = /[.;:!?…]["”’)]*$/.test(item.text);
+  const small = /^[\p{Ll}(]/u.test(line.text) && !/^\((?:kèm|ban hành)/i.test(line.text);
+  if (NAMED.has(item.marker?.kind ?? '') && isCaps(line.text) && !ended) return true;
+  if (line.block === last.block) return !ended || small;
+  const a = last.block.look;
+  const b = line.block.look;
+  if (ended) return false;
+  if (isCaps(item.text) || isCaps(line.text)) return isCaps(item.text) && isCaps(line.text) && a.bold === b.bold && a.align === b.align && item.text.length >= 25;
+  if (a.bold !== b.bold && !small) return false;
+  if (small) return true;
+  if (/,$/.test(item.text)) return !/^(?:ubnd|ủy ban nhân dân|sở|ban)/.test(line.folded) || item.text.length > 90;
+  return last.text.length > 50 && !b.bold && OPEN_END.test(last.folded);
+}
+
+const NAMED = new Set<string>(['part', 'chapter', 'section', 'appendix', 'article']);
+const OPEN_END = /\s(?:và|của|thuộc|về|trên|trong|cho|theo|với|tại|từ|đến|các|việc|số|là|để|những|bằng|do|tỉnh|huyện|ngày|năm|tháng)$/;
+
+/** The title block of a document or appendix that is attached: one heading, whatever number of lines it takes. */
+function attachedTitle(lines: Line[], at: number, taken: (index: number) => boolean): { item: Item; formal: Span[]; next: number } | null {
+  const line = lines[at];
+  if (!line || line.label) return null;
+  const appendix = /^(?:phụ lục|phụ biểu|biểu mẫu|mẫu số|biểu số)(?:\s+(?:số\s+)?[\divxa-e]{1,4})?\s*[:.]?(?=\s|$)/.exec(line.folded);
+  const type = appendix ? null : typeName(line.text);
+  if (!appendix && !type) return null;
+  if (type && !(isCaps(line.text) && !type.rest ? true : line.block.look.bold && isCaps(line.text))) return null;
+  if (appendix && line.text.length > appendix[0].length + 2 && !isCaps(line.text) && !line.block.look.bold && !/[:.]/.test(appendix[0])) return null;
+  const marked = line.text.length - (appendix?.[0].length ?? type?.length ?? 0) > 2;
+  const free = lines.slice(0, lines.findIndex((_, i) => i > at && taken(i)) < 0 ? lines.length : lines.findIndex((_, i) => i > at && taken(i)));
+  const block = appendix ? appendixTitle(free, at, marked) : titleBlock(free, at, type?.length ?? 0, marked);
+  const end = block.title && block.next > at ? block.title.span.end : line.end;
+  const text = oneLine(block.title && block.title.span.start > line.end ? `${line.text} ${block.title.value}` : line.text + (block.title && end > line.end ? ` ${fromLines(free, at + 1, end)}` : ''));
+  const formal = block.formal.filter((s) => s.start >= end);
+  return { item: { start: line.start, end, text, marker: null, markerInText: true, block: line.block, title: true, line: at }, formal, next: Math.max(at + 1, block.next) };
+}
+
+const fromLines = (lines: Line[], from: number, end: number) => lines.slice(from).filter((l) => l.end <= end).map((l) => l.text).join(' ');
+
+/** Lines below "PHỤ LỤC I": capitals, bold or centred, up to a rule, the pointer to its document, or content. */
+function appendixTitle(lines: Line[], at: number, titled: boolean): ReturnType<typeof titleBlock> {
+  const first = lines[at] as Line;
+  const formal: Span[] = [];
+  let end = first.end;
+  let next = at + 1;
+  const parts: string[] = titled ? [''] : [];
+  for (; next < Math.min(lines.length, at + 8); next++) {
+    const line = lines[next];
+    if (!line || line.label || marker(line.text) || line.block.cell?.table !== first.block.cell?.table) break;
+    if (isRule(line.text) || isAttachment(line.folded)) {
+      formal.push({ start: line.start, end: line.end });
+      if (/\)$/.test(line.text) || isRule(line.text)) continue;
+      continue;
+    }
+    if (formal.length && /\)$/.test(line.text) && line.text.length < 160 && !isCaps(line.text)) {
+      formal.push({ start: line.start, end: line.end });
+      continue;
+    }
+    const look = line.block.look;
+    const titleLike = (isCaps(line.text) || look.bold || look.align === 'centre' || parts.length === 0) && !/[.;:]$/.test(line.text) && line.text.length < 260;
+    if (!titleLike || formal.length || (titled && parts.length > 0 && !isCaps(line.text))) break;
+    parts.push(line.text);
+    end = line.end;
+  }
+  const start = lines[at + 1]?.start ?? first.end;
+  return { title: end > first.end ? { value: oneLine(parts.join(' ')), span: { start, end } } : null, formal, next };
+}
+
+

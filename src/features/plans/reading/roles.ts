@@ -1,0 +1,101 @@
+/** Who does a task and in which role, out of the words of assignment in a sentence. */
+import type { Span } from '#ports/documents/document.ts';
+import { carried } from './carriers.ts';
+import { fold } from './fold.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { AssignmentRole } from './reading.ts';
+import { mentions } from './units.ts';
+import type { Mention } from './units.ts';
+
+export interface FoundRole extends Span {
+  unit: Mention;
+  role: AssignmentRole;
+  /** Words of assignment stand beside it; without, it only cooperates or begins the sentence. */
+  explicit: boolean;
+}
+
+/** Role of the office whose duty begins with these words ("Chủ trì, phối hợp với …" is a lead). */
+export function dutyRole(text: string): AssignmentRole {
+  const folded = fold(text);
+  const own = folded.replace(LEAD_IN, '');
+  if (LEADS.test(own)) return 'lead';
+  if (COOPERATES.test(own)) return 'coordinate';
+  const later = LATER_LEAD.exec(folded);
+  return later ? 'lead' : 'perform';
+}
+
+/**
+ * Offices that a sentence assigns something to, wherever they stand in it. `skip`: places of the offices the sentence begins with,
+ * whose role `dutyRole` tells.
+ */
+export function rolesIn(text: string, lexicon: Lexicon, skip = 0): FoundRole[] {
+  const folded = fold(text);
+  const parts = carried(folded);
+  const found: FoundRole[] = [];
+  for (const run of runsOf(mentions(text, lexicon), folded)) {
+    const first = run[0];
+    const last = run.at(-1);
+    if (!first || !last || first.start < skip) continue;
+    const part = parts.find((p) => first.start >= p.start && first.start < p.end);
+    const said = part && !/phối hợp/.test(folded.slice(part.start, first.start)) ? roleOfPart(part.role, folded.slice(last.end, last.end + 40)) : roleOf(folded, first.start, last.end, run);
+    if (!said) continue;
+    for (const unit of run) if (!unit.vague) found.push({ unit, role: said.role, explicit: said.explicit, start: unit.start, end: unit.end });
+  }
+  return found;
+}
+
+function roleOfPart(role: string, after: string): { role: AssignmentRole; explicit: boolean } | null {
+  if (role === 'lead' || role === 'coordinate') return { role, explicit: role === 'lead' };
+  if (role !== 'perform') return null;
+  return { role: /^\s*(?:chủ trì|\(chủ trì\)|đầu mối)/.test(after) ? 'lead' : /^\s*phối hợp/.test(after) ? 'coordinate' : 'perform', explicit: true };
+}
+
+/** Offices joined by commas and "và", one after another. */
+function runsOf(all: Mention[], folded: string): Mention[][] {
+  const runs: Mention[][] = [];
+  for (const mention of all) {
+    const run = runs.at(-1);
+    const gap = run ? folded.slice(run.at(-1)?.end ?? 0, mention.start) : '';
+    if (run && JOINED.test(gap)) run.push(mention);
+    else runs.push([mention]);
+  }
+  return runs;
+}
+
+function roleOf(folded: string, start: number, end: number, run: Mention[]): { role: AssignmentRole; explicit: boolean } | null {
+  const before = folded.slice(Math.max(0, start - 60), start);
+  const after = folded.slice(end, end + 60).replace(/^\s*\([^()]*\)/, '');
+  if (WITH.test(before)) return { role: 'coordinate', explicit: false };
+  const label = LABEL.exec(before)?.[1];
+  if (label) return { role: /chủ trì|đầu mối|thường trực/.test(label) ? 'lead' : /phối hợp/.test(label) ? 'coordinate' : 'perform', explicit: !/phối hợp/.test(label) };
+  const does = doing(after);
+  if (/(?:^|\s)do\s(?:các\s)?$/.test(before)) return does && does !== 'other' ? { role: does, explicit: does !== 'coordinate' } : null;
+  if (ASKED.test(before)) {
+    if (!/(?:giao|phân công)\s*(?:cho )?(?:các )?:?\s*$/.test(before) && does === 'other') return null;
+    return { role: does && does !== 'other' ? does : 'perform', explicit: true };
+  }
+  if (/(?:^|[;,.]\s*)riêng\s(?:các\s)?$/.test(before)) return { role: does && does !== 'other' ? does : 'perform', explicit: false };
+  if (!CLAUSE.test(before) && start > 0) return null;
+  if (!does || does === 'other') return null;
+  if (run.every((u) => u.group) && does === 'coordinate') return { role: 'coordinate', explicit: false };
+  return { role: does, explicit: does !== 'coordinate' };
+}
+
+function doing(after: string): AssignmentRole | 'other' | null {
+  if (/^\s*(?:,\s*)?(?:(?:có |chịu )?trách nhiệm (?:chính )?)?(?:là |làm |giữ vai trò |được giao )?(?:cơ quan |đơn vị )?(?:chủ trì|đầu mối|thường trực|\(chủ trì\)|chủ động chủ trì)/.test(after)) return 'lead';
+  if (/^\s*(?:có trách nhiệm |cùng |tham gia |chủ động |tích cực )?phối hợp/.test(after)) return 'coordinate';
+  if (/^\s*(?:,\s*)?(?:(?:tổ chức )?thực hiện|triển khai|(?:có|chịu) trách nhiệm|đảm nhận|phụ trách|đảm nhiệm|tham mưu|chuẩn bị|theo dõi|hoàn thành|làm chủ đầu tư|tổng hợp|đăng cai|chủ động|báo cáo)/.test(after)) return 'perform';
+  return 'other';
+}
+
+const ADVERB = '(?:(?:tiếp tục|chủ động|tích cực|thường xuyên|kịp thời|khẩn trương|có trách nhiệm|chịu trách nhiệm|trực tiếp|tham gia|tập trung|hằng năm|hàng năm|hằng quý|định kỳ|phải|cần|sẽ|nghiêm túc|đồng thời)\\s*,?\\s+)*';
+const LEADS = new RegExp(`^${ADVERB}(?:chủ trì|(?:là|làm|giữ vai trò)\\s+(?:(?:cơ quan|đơn vị)\\s+)?(?:chủ trì|đầu mối|thường trực)|đầu mối)`, 'u');
+const COOPERATES = new RegExp(`^${ADVERB}(?:phối hợp|phối kết hợp|tham gia phối hợp|hiệp đồng)(?! liên ngành)`, 'u');
+/** "Căn cứ nguồn kinh phí được phân bổ, chủ trì phối hợp …": what comes before the duty itself. */
+const LEAD_IN = /^(?:căn cứ|trên cơ sở|theo|hằng năm|hàng năm|trước ngày|trong quý|trong tháng|định kỳ|khi có|sau khi|từ nguồn|với vai trò|ngoài|ngay sau|để)[^;.:]{0,220}?,\s+(?=(?:chủ trì|phối hợp|chủ động|làm đầu mối|là))/;
+const LATER_LEAD = /(?:[.;:]\s+|,\s+|\s(?:và|có trách nhiệm|đồng thời)\s)(?:chủ trì(?! quyết định)|(?:là|làm)\s+(?:(?:cơ quan|đơn vị)\s+)?(?:đầu mối|thường trực|chủ trì))/;
+const JOINED = /^\s*(?:\([^()]{0,60}\))?\s*(?:,|;|và|,\s*và|,?\s*cùng(?: với)?|\/|-|&|với|,\s*với)?\s*(?:các\s*)?$/;
+const WITH = /(?:phối(?: kết)? hợp(?: chặt chẽ| thường xuyên| tốt| liên ngành| thực hiện)?(?:,? với|,? cùng với|,? cùng|\s*:| giữa)?|hiệp đồng(?: chặt chẽ)? với|, cùng với|sự phối hợp của|(?:cơ quan|đơn vị) phối hợp(?: thực hiện)?\s*:?)\s*(?:các\s*)?$/;
+const LABEL = /((?:(?:cơ quan|đơn vị|bộ phận|cấp|chủ đầu tư)\s+)?(?:được giao |được phân công )?(?:chủ trì(?: thực hiện| tham mưu)?|đầu mối|phối hợp(?: thực hiện)?|thực hiện|chịu trách nhiệm|thường trực|tham mưu))\s*:\s*(?:các\s*)?$/;
+const ASKED = /(?:^|[\s(;,.])(?:giao|phân công|đề nghị|yêu cầu|ủy quyền)\s*(?:nhiệm vụ |trách nhiệm )?(?:cho )?:?\s*(?:đồng chí |các )?$/;
+const CLAUSE = /(?:^|[.;:(,-]\s*|\)\s*|trong đó,?\s*|\svà\s)$/;

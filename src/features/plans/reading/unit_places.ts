@@ -1,0 +1,67 @@
+/** The places an office's name ends with: "tỉnh", "huyện Lộc Ninh", "các huyện: A, B và thị xã C". */
+import { oneLine } from './fold.ts';
+import { plain, stick } from './units.ts';
+import type { Mention, Scan } from './units.ts';
+import { HEAD_WORD, PLACE_KIND, POSTS } from './unit_words.ts';
+
+/**
+ * Continues an office whose own words lie in [start, end) with the places that follow. Several named places are several offices.
+ * `bare`: a proper name may follow without a word such as "huyện" ("Đồn Biên phòng Hoa Lư, Lộc Thịnh"). Null when no place follows.
+ */
+export function placesAt(scan: Scan, start: number, end: number, bare: boolean): Mention[] | null {
+  const kinds = stick(KINDS, scan.folded, end);
+  if (!kinds) return bare ? bareNames(scan, start, end) : null;
+  const kindsEnd = end + kinds[0].length;
+  const colon = stick(COLON, scan.folded, kindsEnd);
+  const from = kindsEnd + (colon?.[0].length ?? 0);
+  const many = /các|,|và|\//.test(kinds[0]) || !!colon?.[0].includes(':');
+  const head = oneLine(scan.text.slice(start, end)).replace(/:$/, '');
+  const kind = /(?:các\s+)?(.*?)(?:\s*[,/].*|\s+và\s.*)?$/u.exec(oneLine(scan.text.slice(end, kindsEnd)))?.[1] ?? '';
+  const found = named(scan, from, start, `${head} ${kind}`, head, many);
+  if (found.length > 1 || (found.length === 1 && many && !scan.caps)) return found;
+  if (found.length === 1) return [plain(scan, start, found[0]?.end ?? from)];
+  const modified = stick(MODIFIER, scan.folded, kindsEnd);
+  return [plain(scan, start, kindsEnd + (modified?.[0].length ?? 0))];
+}
+
+function named(scan: Scan, from: number, start: number, head: string, bareHead: string, many: boolean): Mention[] {
+  const found: Mention[] = [];
+  let at = from;
+  let words = head;
+  for (;;) {
+    if (stick(OTHER_UNIT, scan.folded, at)) break;
+    const name = stick(NAME, scan.text, at);
+    if (!name) break;
+    const end = at + name[0].trimEnd().length;
+    found.push({ ...plain(scan, found.length ? at : start, end), name: oneLine(`${words} ${name[0]}`) });
+    const next = stick(NEXT, scan.folded, end);
+    if (!next || (!next[1] && !many) || scan.caps) break;
+    at = end + next[0].length;
+    if (next[1]) words = `${bareHead} ${oneLine(scan.text.slice(at - next[1].length, at))}`;
+  }
+  return found;
+}
+
+function bareNames(scan: Scan, start: number, end: number): Mention[] | null {
+  const head = oneLine(scan.text.slice(start, end));
+  const colon = stick(COLON, scan.folded, end);
+  const first = named(scan, end + (colon?.[0].length ?? 0), start, head, head, true);
+  if (first.length) return first;
+  const own = /^(.*?biên phòng|các\s+\p{L}+(?:\s+\p{Ll}+)*)\s+(\p{Lu}.*)$/iu.exec(head);
+  if (!own || !/biên phòng/i.test(own[1] ?? '')) return null;
+  const next = stick(NEXT, scan.folded, end);
+  if (!next || next[1]) return null;
+  const rest = named(scan, end + next[0].length, start, own[1] ?? '', own[1] ?? '', true);
+  if (!rest.length) return null;
+  return [plain(scan, start, end), ...rest.map((m, i) => (i ? m : { ...m, start: end + next[0].length }))];
+}
+
+const KINDS = new RegExp(
+  `\\s+(?:các\\s+)?(?:cấp\\s+(?:tỉnh|huyện|xã)|(?:${PLACE_KIND}))(?![\\p{L}])(?:(?:\\s*,\\s*|\\s+và\\s+|\\s*/\\s*|\\s*-\\s*)(?:các\\s+)?(?:cấp\\s+)?(?:${PLACE_KIND})(?![\\p{L}])(?!\\s+\\p{Lu}))*`,
+  'uy',
+);
+const COLON = /\s*[:(]?\s*/uy;
+const NAME = /(?:\p{Lu}[\p{L}\p{M}'’]*|\d{1,2}(?![\d/.]))(?:\s+(?:\p{Lu}[\p{L}\p{M}'’]*|\d{1,2}(?![\d/.]))|\s?-\s?\p{Lu}[\p{L}\p{M}'’]*)*/uy;
+const NEXT = new RegExp(`(?:\\s*[,;]\\s*(?:và\\s+)?|\\s+và\\s+)(?:các\\s+)?((?:${PLACE_KIND})\\s+)?(?=[\\p{L}\\d])`, 'uy');
+const OTHER_UNIT = new RegExp(`(?:sở|bộ|phòng|ủy\\s+ban|ubnd|hđnd|các|${HEAD_WORD}|${POSTS}|tỉnh\\s+(?:đoàn|ủy)|huyện\\s+(?:đoàn|ủy)|quyết\\s+định|kế\\s+hoạch|nghị\\s+quyết|chủ\\s+trì|phối\\s+hợp|thời)(?![\\p{L}])`, 'uy');
+const MODIFIER = /\s+(?:biên\s+giới|vùng\s+cao|miền\s+núi|ven\s+biển|giáp\s+biên|có\s+(?:đường\s+)?biên\s+giới|nơi\s+có\s+biên\s+giới|khu\s+vực\s+biên\s+giới|vùng\s+biên|đảo)(?![\p{L}])/uy;

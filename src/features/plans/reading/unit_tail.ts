@@ -1,0 +1,81 @@
+/** Where the name of an office ends that begins with a general word: "Trung tâm Kiểm soát bệnh tật tỉnh | chủ trì". */
+import { stick } from './units.ts';
+import type { Scan } from './units.ts';
+import { BODY, FIELD, HEAD_WORD, PAIRS, PLACE_KIND, POSTS, STOPS, WHOLE } from './unit_words.ts';
+
+/** End of the name whose head word lies in [start, at), or 0 when nothing that looks like a name follows. */
+export function nameTail(scan: Scan, start: number, headEnd: number): number {
+  let at = headEnd;
+  let safe = 0;
+  let small = 0;
+  for (let words = 0; words < 16; words++) {
+    const next = step(scan, at, small, at === headEnd);
+    if (!next) break;
+    if (next.small > MOST_SMALL) return safe;
+    if (next.small <= 1) safe = next.end;
+    small = next.small;
+    at = next.end;
+    if (next.last) break;
+  }
+  if (at === headEnd) return BARE.test(scan.folded.slice(start, headEnd)) ? headEnd : 0;
+  return at;
+}
+
+interface Step {
+  end: number;
+  /** Small words since the last capital. */
+  small: number;
+  last: boolean;
+}
+
+/** Syllables without a capital that a name may have in a row: "Trung tâm Bảo tồn di tích lịch sử". */
+const MOST_SMALL = 5;
+
+function step(scan: Scan, at: number, small: number, first: boolean): Step | null {
+  const gap = stick(GAP, scan.folded, at);
+  if (!gap) return null;
+  const from = at + gap[0].length;
+  const capital = upper(scan.text[from] ?? '') || scan.caps;
+  if (stick(EXPLANATION, scan.folded, from) && gap[0].includes('-')) return null;
+  const whole = stick(WHOLE_NAME, scan.folded, from);
+  if (whole && !gap[0].includes('và')) {
+    const own = stick(OWN_PLACE, scan.text, from + whole[0].length);
+    return { end: from + whole[0].length + (own && !scan.caps ? own[0].length : 0), small: 0, last: true };
+  }
+  const body = stick(BODY_NAME, scan.folded, from) ?? stick(FIELD_NAME, scan.folded, from);
+  const verb = STOPS.test(scan.folded.slice(from, from + 26));
+  if (body && (capital || (!verb && (first || scan.loose)) || PROTECTED.test(body[0]))) return { end: from + body[0].length, small: 0, last: false };
+  if (gap[0].trim() && (!capital || scan.caps || stick(UNIT_HEAD, scan.folded, from))) return null;
+  if (gap[0].includes(',') && !scan.folded.slice(from, from + 60).match(LAST_PART)) return null;
+  const place = stick(PLACE, scan.folded, from);
+  if (place && !gap[0].trim()) {
+    const after = from + place[0].length;
+    if (/các|,/.test(place[0])) return null;
+    const own = scan.caps ? null : stick(OWN_PLACE, scan.text, after);
+    return { end: after + (own?.[0].length ?? 0), small: 0, last: true };
+  }
+  if (first && !capital) return null;
+  if (verb && !capital) return null;
+  const pair = capital ? stick(PAIR, scan.folded, from) : null;
+  if (pair) return { end: from + pair[0].length, small: 0, last: false };
+  const word = stick(WORD, scan.text, from);
+  if (!word) return null;
+  return { end: from + word[0].length, small: capital ? 0 : small + 1, last: false };
+}
+
+const upper = (char: string) => char !== char.toLowerCase();
+const boundary = '(?![\\p{L}\\p{M}\\p{N}])';
+const GAP = /\s+và\s+|\s*,\s*|\s+-\s+|\s?-\s?(?=[\p{L}])|\s+/uy;
+const EXPLANATION = /(?:cơ quan|đơn vị|thường trực|phó|trưởng|chủ|thành viên|là|đầu mối|các|giao)(?![\p{L}])/uy;
+const WHOLE_NAME = new RegExp(`(?:${WHOLE})${boundary}`, 'uy');
+const BODY_NAME = new RegExp(`(?:${BODY}|nông dân|liên hiệp phụ nữ|phụ nữ|cựu chiến binh|biên phòng|kiểm lâm|nhân dân|đa khoa|truyền thanh|quân sự)${boundary}`, 'uy');
+const FIELD_NAME = new RegExp(`(?:${FIELD})${boundary}`, 'uy');
+const PROTECTED = /^(?:việc|giáo dục|đầu tư|phòng|cứu|cháy|các)/;
+const LAST_PART = /^[^,;.:()]{3,40}\s(?:và|-)\s/u;
+const PLACE = new RegExp(`(?:cấp\\s+(?:tỉnh|huyện|xã)|(?:(?:của|các)\\s+)?(?:${PLACE_KIND}))(?![\\p{L}])(?:\\s*,\\s*(?:${PLACE_KIND})(?![\\p{L}]))*`, 'uy');
+const OWN_PLACE = /\s+(?:\p{Lu}[\p{L}\p{M}'’]*|\d{1,2}(?![\d/.]))(?:(?:\s+|\s?-\s?)\p{Lu}[\p{L}\p{M}'’]*)*/uy;
+const UNIT_HEAD = new RegExp(`(?:sở|bộ|phòng|ủy\\s+ban|ubnd|hđnd|các|${HEAD_WORD}|${POSTS})${boundary}`, 'uy');
+const PAIR = new RegExp(`(?:${PAIRS})${boundary}`, 'uy');
+const WORD = /[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}&./'’]*(?<![./])/uy;
+/** Offices known by the head word alone. */
+const BARE = /^(?:báo\s+và\s.*|đảng\s+ủy|c[ôổ]ng\s+thông\s+tin\s+điện\s+tử|mặt\s+trận|công\s+an|vnpt|viettel|mobifone|bđbp|kho\s+bạc|thanh\s+tra(?=$))$/;
