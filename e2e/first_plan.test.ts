@@ -75,7 +75,7 @@ describe('a plan document (C-0)', () => {
     await page.locator('#file').setInputFiles(paper);
     await page.waitForURL('**/plans/readings/*');
     await page.getByRole('heading', { level: 1, name: TITLE }).waitFor();
-    await page.getByText('47/KH-UBND').waitFor();
+    await page.getByText('47/KH-UBND').first().waitFor();
   });
 
   it('shows each task lit in the text it came from', async () => {
@@ -116,6 +116,7 @@ describe('a plan document (C-0)', () => {
     await page.goto(`${house.address}/plans`);
     await page.getByRole('searchbox').fill('cao nguyen da');
     await page.getByRole('button', { name: 'Tìm' }).click();
+    await page.waitForURL('**search=cao*');
     await page.getByRole('link', { name: TITLE }).waitFor();
     await page.getByRole('searchbox').fill('không có kế hoạch này');
     await page.getByRole('button', { name: 'Tìm' }).click();

@@ -20,7 +20,7 @@ export async function see<S extends Input, R>({ locals }: RequestEvent, query: Q
     // What may not be seen and what is not there look alike; so does an address that cannot be one.
     const status = problem.code === 'bad_input' ? 404 : problem.status;
     const { message } = say(locals.language, status === 404 ? new Problem('not_found') : problem);
-    error(status, { message, code: problem.code, request_id: locals.request_id });
+    error(status, message, { code: problem.code, request_id: locals.request_id });
   }
 }
 

@@ -102,6 +102,38 @@ export const adopt = command({
   },
 });
 
+/**
+ * Take out the plans and readings of the demonstration; `files` are needed by nothing any more, to be removed when all else is done.
+ * @throws Problem still_used while a real plan was made of such a reading.
+ */
+export const forgetDemo = command({
+  name: 'plan.forget_demo',
+  verb: 'demo.change',
+  input: inputs.nothing,
+  async run(ctx): Promise<{ plans: number; readings: number; files: string[] }> {
+    const real = await ctx.db
+      .selectFrom('plan')
+      .innerJoin('plan_reading', 'plan_reading.id', 'plan.reading_id')
+      .select('plan.id')
+      .where('plan.demo', '=', false)
+      .where('plan_reading.demo', '=', true)
+      .executeTakeFirst();
+    if (real) throw new Problem('still_used', { plan: real.id });
+    const files = await ctx.db
+      .selectFrom('plan_reading')
+      .select('file_sha256')
+      .distinct()
+      .where('demo', '=', true)
+      .where('file_sha256', 'not in', ctx.db.selectFrom('plan_reading').select('file_sha256').where('demo', '=', false))
+      .execute();
+    const plans = await ctx.db.deleteFrom('plan').where('demo', '=', true).executeTakeFirst();
+    const readings = await ctx.db.deleteFrom('plan_reading').where('demo', '=', true).executeTakeFirst();
+    const counts = { plans: Number(plans.numDeletedRows), readings: Number(readings.numDeletedRows) };
+    await ctx.note({ subject: ['demo', 'plans'], before: counts });
+    return { ...counts, files: files.map(({ file_sha256 }) => file_sha256) };
+  },
+});
+
 /** Locked, so that two people who press at once cannot both adopt, or one adopt what the other discards. */
 async function openReading(ctx: Ctx, id: string) {
   const row = await ctx.db.selectFrom('plan_reading').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
