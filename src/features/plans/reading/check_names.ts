@@ -30,7 +30,7 @@ const isAbbreviation = (a: string, b: string) => Math.abs(a.length - b.length) >
 /** "155/TTr-STTTT" beside "14/STTT-TTBCXB": one letter lost in an office's abbreviation. */
 function symbols(reading: Reading, say: Say): void {
   const seen = new Map<string, Span>();
-  for (const m of reading.text.matchAll(/\d+\/(?:\d{4}\/)?([\p{L}&]+)(?:-([\p{L}&]+))?(?:-[\p{L}&]+)*/gu)) {
+  for (const m of reading.text.matchAll(/(?<!\d)\d{1,6}\/(?:\d{4}\/)?([\p{L}&]+)(?:-([\p{L}&]+))?(?:-[\p{L}&]+)*/gu)) {
     for (const code of [m[1], m[2]]) {
       if (!code || !/^S\p{Lu}{2,}$/u.test(code)) continue;
       const near = [...seen.keys()].find((other) => other !== code && oneLetterApart(other, code));

@@ -39,11 +39,15 @@ export function citations(text: string, folded: string): Citation[] {
  */
 export function bareNamesOfPapers(folded: string): Span[] {
   const spans: Span[] = [];
-  for (const pattern of [CITED, DATED, PHASE_OF_PROGRAMME, SIGNED, LAW_OF_YEAR, YEAR_OF_PAPER]) {
+  for (const [needs, pattern] of NAMES) {
+    if (!needs.test(folded)) continue;
     for (const m of folded.matchAll(pattern)) spans.push({ start: m.index, end: m.index + m[0].length });
   }
   return spans;
 }
+
+const CITES = /số|\d\s?[/-]\s?[a-zđ]/;
+const YEAR = /\d{4}/;
 
 /** A phase or year within the clause that names a programme, as long as no verb of doing stands between. */
 const PHASE_OF_PROGRAMME =
@@ -51,6 +55,8 @@ const PHASE_OF_PROGRAMME =
 const SIGNED = /(?:ban hành|ký|phê duyệt|thông qua)\s+ngày\s+\d{1,2}[/.-]\d{1,2}[/.-]\d{4}/gu;
 const LAW_OF_YEAR = /(?<![\p{L}])(?:bộ luật|luật|pháp lệnh|hiến pháp)[^.;:,()]{0,60}?năm \d{4}/gu;
 const YEAR_OF_PAPER = /(?<![\p{L}])(?:kế hoạch|dự toán ngân sách|kết quả|chỉ số|báo cáo|số liệu|bộ tiêu chí)(?: này)?[^.;:,()]{0,24}? năm \d{4}/gu;
+
+const NAMES: [RegExp, RegExp][] = [[CITES, CITED], [YEAR, DATED], [YEAR, PHASE_OF_PROGRAMME], [YEAR, SIGNED], [YEAR, LAW_OF_YEAR], [YEAR, YEAR_OF_PAPER]];
 
 function cite(text: string, folded: string, start: number, end: number, kind: string, number: string, issued_on: string | null): Citation {
   const written = text.slice(start, start + kind.length);

@@ -40,7 +40,8 @@ export function coverageOf(reading: Reading): number {
   let all = 0;
   let once = 0;
   for (let i = 0; i < reading.text.length; i++) {
-    if (/\s/.test(reading.text[i] ?? '')) continue;
+    const code = reading.text.charCodeAt(i);
+    if (code <= 32 || (code >= 160 && /\s/.test(reading.text[i] ?? ''))) continue;
     all++;
     if (counts[i] === 1) once++;
   }

@@ -25,7 +25,14 @@ export interface Period {
   to: string;
 }
 
+/** The first or last months of a year: "4 tháng cuối năm 2021" → 1/9 to 31/12. */
+export const monthsOf = (count: number, first: boolean, year: number): Period =>
+  first ? { from: `${year}-01-01`, to: monthEnd(year, count) } : { from: `${year}-${String(13 - count).padStart(2, '0')}-01`, to: `${year}-12-31` };
+
 export const yearPeriod = (from: number, to = from): Period => ({ from: `${from}-01-01`, to: `${to}-12-31` });
+
+/** "đến năm 2025" in a title: up to the end of that year; null when nothing of the kind is said. */
+export const untilYear = (folded: string): string | null => /(?<!tầm nhìn |định hướng )đến (?:hết )?năm (20\d\d)/.exec(folded)?.[1] ?? null;
 
 /** The period a title or an opening sentence names, with its place; the first that does not belong to a programme's own name. */
 export function periodIn(folded: string): { period: Period; start: number; end: number } | null {
@@ -58,9 +65,9 @@ const PERIODS: { pattern: RegExp; rank: number; period: (m: RegExpMatchArray) =>
   },
   { pattern: /năm học (20\d\d)\s*-\s*(20\d\d)/g, rank: 0, period: (m) => ({ from: `${m[1]}-09-01`, to: `${m[2]}-05-31` }) },
   {
-    pattern: /6 tháng (đầu|cuối) năm (20\d\d)/g,
+    pattern: /(?<!\d)0?(\d|1[01]) tháng (đầu|cuối) năm (20\d\d)/g,
     rank: 0,
-    period: (m) => (m[1] === 'đầu' ? { from: `${m[2]}-01-01`, to: `${m[2]}-06-30` } : { from: `${m[2]}-07-01`, to: `${m[2]}-12-31` }),
+    period: (m) => monthsOf(Number(m[1]), m[2] === 'đầu', Number(m[3])),
   },
   {
     pattern: /(?:quý|q\.) ?([ivx]{1,3}|[1-4])(?: năm |\/)(20\d\d)/g,
@@ -70,5 +77,5 @@ const PERIODS: { pattern: RegExp; rank: number; period: (m: RegExpMatchArray) =>
       return q ? { from: `${m[2]}-${String(q * 3 - 2).padStart(2, '0')}-01`, to: monthEnd(Number(m[2]), q * 3) } : null;
     },
   },
-  { pattern: /năm (20\d\d)/g, rank: 1, period: (m) => yearPeriod(Number(m[1])) },
+  { pattern: /(?<!đến |hết )năm (20\d\d)/g, rank: 1, period: (m) => yearPeriod(Number(m[1])) },
 ];

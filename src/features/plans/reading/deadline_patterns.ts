@@ -22,9 +22,10 @@ const YEARLY = '(?:,? (?:hằng năm|hàng năm|mỗi năm|của năm|các năm|
 const bound = (words: string): Bound => (/trước|không muộn/.test(words) && !/chậm nhất|muộn nhất/.test(words) ? 'before' : 'by');
 
 function day(m: RegExpMatchArray, from: number, which: Bound): DeadlineRule | null {
-  const d = Number(m[from]);
-  const month = Number(m[from + 1]);
-  const year = m[from + 2] ? Number(m[from + 2]) : null;
+  return ruleOf(m[from + 2] ? Number(m[from + 2]) : null, Number(m[from + 1]), Number(m[from]), which);
+}
+
+function ruleOf(year: number | null, month: number, d: number, which: Bound): DeadlineRule | null {
   if (year === null) return isDayOfYear(month, d) ? { kind: 'yearly', bound: which, month, day: d } : null;
   const date = isoDay(year, month, d);
   return date ? { kind: 'date', bound: which, date } : null;
@@ -52,6 +53,15 @@ export const PATTERNS: Pattern[] = [
     },
   },
   {
+    // T5-T9/2024 · T6/2024
+    words: /(?<![\p{L}\d])t\.?(\d{1,2})(?:\/(20\d\d))?(?:\s?(?:-|đến)\s?t?\.?(\d{1,2}))?(?:\/(20\d\d))(?!\d)/gu,
+    rules: (m) => {
+      const to = Number(m[4]);
+      if (Number(m[1]) > 12 || Number(m[3] ?? 1) > 12) return null;
+      return m[3] ? range(years(m[2]) ?? to, Number(m[1]), 1, to, Number(m[3]), null) : [{ kind: 'month', months: [Number(m[1])], year: to }];
+    },
+  },
+  {
     // từ quý II đến quý III năm 2024
     words: /(?:từ )?quý ([ivx]{1,3}|[1-4])(?:(?:\/| năm )(20\d\d))?\s?(?:đến|tới|-)\s?(?:hết )?(?:quý )?([ivx]{1,3}|[1-4])(?:(?:\/| năm )(20\d\d))?(?![\p{L}\d])/gu,
     rules: (m) => {
@@ -60,6 +70,17 @@ export const PATTERNS: Pattern[] = [
       if (!a || !b) return null;
       if (to === null) return a <= b ? [{ kind: 'quarter', quarters: months(a, b), year: null }] : null;
       return range(years(m[2]) ?? to, a * 3 - 2, 1, to, b * 3, null);
+    },
+  },
+  {
+    // từ quý III/2024 đến hết năm 2026 · từ tháng 6/2024 đến quý I/2025 · từ quý II đến hết năm 2024
+    words: /từ (?:đầu )?(?:tháng (\d{1,2})|quý ([ivx]{1,3}|[1-4])|năm)(?:(?:\/| năm | ?)(20\d\d))? (?:đến|tới) (?:hết |cuối )?(?:tháng (\d{1,2})(?:\/| năm )|quý ([ivx]{1,3}|[1-4])(?:\/| năm )|năm )(20\d\d)(?!\d)/g,
+    rules: (m) => {
+      const [a, b] = [quarter(m[2] ?? ''), quarter(m[5] ?? '')];
+      const to = Number(m[6]);
+      const from = m[1] ? Number(m[1]) : a ? a * 3 - 2 : 1;
+      const until = m[4] ? Number(m[4]) : b ? b * 3 : 12;
+      return from <= 12 && until <= 12 ? range(years(m[3]) ?? to, from, 1, to, until, null) : null;
     },
   },
   {
@@ -81,11 +102,16 @@ export const PATTERNS: Pattern[] = [
     },
   },
   {
-    // trước ngày 20/6 và 15/11 hằng năm · trước ngày 20/6, 15/11
-    words: new RegExp(`${BEFORE} (?:ngày )?(\\d{1,2})/(\\d{1,2})(?:\\s?,\\s?| và )(?:(?:trước )?ngày )?(\\d{1,2})/(\\d{1,2})(?![\\d/])${YEARLY}`, 'g'),
+    // hằng tháng, trước ngày 25
+    words: new RegExp(`(?:định kỳ )?(?:(?:hằng|hàng|mỗi) (tháng|quý)),? (?:vào |${BEFORE} )?(?:ngày )(\\d{1,2})(?![\\d/]| tháng \\d)(?: của)?(?: tháng (?:sau|cuối quý|kế tiếp))?`, 'g'),
+    rules: (m) => (Number(m[2]) >= 1 && Number(m[2]) <= 31 ? [{ kind: 'monthly', bound: bound(m[0]), day: Number(m[2]), every: m[1] === 'quý' ? 'quarter' : 'month' }] : null),
+  },
+  {
+    // trước ngày 20/6 và 15/11 hằng năm · trước ngày 15/6 và 15/12/2024
+    words: new RegExp(`${BEFORE} (?:ngày )?(\\d{1,2})/(\\d{1,2})(?:\\s?,\\s?| và )(?:(?:trước )?ngày )?(\\d{1,2})/(\\d{1,2})(?:(?:/| năm )(20\\d\\d))?(?![\\d/])${YEARLY}`, 'g'),
     rules: (m) => {
-      const pair = [[m[2], m[1]], [m[4], m[3]]].map(([month, d]) => [Number(month), Number(d)] as const);
-      return pair.every(([month, d]) => isDayOfYear(month, d)) ? pair.map(([month, d]) => ({ kind: 'yearly' as const, bound: bound(m[0]), month, day: d })) : null;
+      const rules = [[m[2], m[1]], [m[4], m[3]]].map(([month, d]) => ruleOf(years(m[5]), Number(month), Number(d), bound(m[0])));
+      return rules.every((r) => r !== null) ? rules : null;
     },
   },
   {
@@ -116,12 +142,14 @@ export const PATTERNS: Pattern[] = [
   },
   {
     // 6 tháng đầu năm 2024 · 6 tháng cuối năm
-    words: /(?:trong )?(?:6|sáu|06) tháng (đầu|cuối)(?: của)? năm(?: (20\d\d))?/g,
+    words: /(?:trong )?(?<!\d)(0?\d|1[01]|sáu|ba) tháng (đầu|cuối)(?: của)? năm(?: (20\d\d))?/g,
     rules: (m, a) => {
       if (/(?:báo cáo|sơ kết|kết quả)\s?$/.test(a.before)) return null;
-      const year = years(m[2]);
-      if (year === null) return a.cell ? [{ kind: 'month', months: m[1] === 'đầu' ? months(1, 6) : months(7, 12), year: null }] : null;
-      return m[1] === 'đầu' ? range(year, 1, 1, year, 6, null) : range(year, 7, 1, year, 12, null);
+      const count = m[1] === 'sáu' ? 6 : m[1] === 'ba' ? 3 : Number(m[1]);
+      const [from, to] = m[2] === 'đầu' ? [1, count] : [13 - count, 12];
+      const year = years(m[3]);
+      if (year === null) return a.cell ? [{ kind: 'month', months: months(from, to), year: null }] : null;
+      return range(year, from, 1, year, to, null);
     },
   },
   {
@@ -134,7 +162,7 @@ export const PATTERNS: Pattern[] = [
     },
   },
   {
-    words: /(?:làm |thực hiện )?thường xuyên(?:,? liên tục)?|liên tục|(?:trong )?suốt (?:cả )?(?:năm|thời gian|quá trình|giai đoạn)(?: (?:thực hiện|tổ chức|diễn ra|20\d\d))*|xuyên suốt/g,
+    words: /(?:làm |thực hiện )?thường xuyên(?:,? liên tục)?|liên tục|cả năm(?=\s*$)|(?:trong )?suốt (?:cả )?(?:năm|thời gian|quá trình|giai đoạn|đợt \p{L}+|mùa \p{L}+|chiến dịch)(?: (?:thực hiện|tổ chức|diễn ra|20\d\d))*|xuyên suốt/gu,
     rules: (m, a) => {
       if (/(?:chi|giáo dục|kinh phí|nguồn|dục|phí|vốn|ngân sách|đầu tư|nhiệm vụ|không|họp|biến động)\s?$/.test(a.before)) return null;
       if (/liên tục/.test(m[0]) && !a.cell && /(?:\d|năm|tháng|phát triển|hoạt động)\s?$/.test(a.before)) return null;
@@ -148,9 +176,8 @@ export const PATTERNS: Pattern[] = [
   { words: /(?<![\d/-])(20\d\d)(?![\d/-])/g, rules: (m, a) => (a.cell && a.text.trim() === m[0] ? [{ kind: 'year', year: Number(m[1]) }] : null) },
   {
     // định kỳ 6 tháng một lần · hằng quý · định kỳ hằng năm
-    words: /(?:định kỳ,? )?(?:(hằng|hàng|mỗi) (tuần|tháng|quý|năm)(?:,? ?(?:6 tháng|năm|quý))?|(?:(?:6|06|sáu|03|3|9|09) tháng|01 năm|1 năm|một năm|01 tháng|1 tháng|tháng|quý|năm|tuần)(?: ?(?:\/|một|1|01|\d|,| và)(?:\s?(?:6 tháng|năm|01 năm|1 năm|quý))?)* ?lần)(?:\/(?:tháng|quý|năm|tuần))?(?![\p{L}])/gu,
+    words: /(?:định kỳ,? )?(?:(hằng|hàng|mỗi) (ngày|tuần|tháng|quý|năm)(?: (?:một|hai|ba|ít nhất (?:\d+|một|hai)|\d+) (?:lần|đợt|kỳ|buổi|số))?(?:,? ?(?:6 tháng|năm|quý))?|(?:(?:6|06|sáu|03|3|9|09) tháng|01 năm|1 năm|một năm|01 tháng|1 tháng|tháng|quý|năm|tuần)(?: ?(?:\/|một|1|01|\d|,| và)(?:\s?(?:6 tháng|năm|01 năm|1 năm|quý))?)* ?lần)(?:\/(?:tháng|quý|năm|tuần))?(?![\p{L}])/gu,
     rules: (m, a) => {
-      if (m[1] === 'mỗi' && !m[0].startsWith('định kỳ')) return null;
       if (/(?:dự toán(?: giao)?|phân bổ|ngân sách|kinh phí|bố trí|chi|giao|được giao|kế hoạch(?: công tác)?|chương trình công tác|nhu cầu|nhiệm vụ|tăng|bình quân)\s?$/.test(a.before) && !m[0].startsWith('định kỳ')) return null;
       return [{ kind: 'every', period: clock(m[0]) }];
     },
@@ -158,7 +185,7 @@ export const PATTERNS: Pattern[] = [
   { words: /định kỳ (?:(?:(?:6|06|sáu|3|03|9|09) tháng|quý|tháng|năm|tuần|01 năm|1 năm)(?:\s?(?:,|\/|và|và cả)\s?(?:6 tháng|9 tháng|năm|quý|01 năm|1 năm|cả năm))*)/g, rules: (m) => [{ kind: 'every', period: clock(m[0]) }] },
   { words: /định kỳ(?= (?:báo cáo|tổng hợp|kiểm tra|rà soát|tổ chức|hoặc|và|đánh giá|sơ kết|thông tin|phối hợp|giao ban))/g, rules: () => [{ kind: 'every', period: null }] },
   {
-    words: /(?:đột xuất )?(?:khi (?:có|được|phát sinh)(?: thông tin)?(?: nội dung)? yêu cầu|theo yêu cầu(?! (?:kỹ thuật|nhiệm vụ chính trị|đề ra|thực tế|của quy định|tại))|khi cần thiết)(?= của| nhiệm vụ|[^\p{L}]|$| hoặc| và| từ| \p{L})/gu,
+    words: /(?:đột xuất )?(?:khi (?:có|được|phát sinh)(?: thông tin)?(?: nội dung)? yêu cầu|theo yêu cầu(?: của \p{L}+ \p{L}+)?(?! (?:kỹ thuật|nhiệm vụ chính trị|đề ra|thực tế|của quy định|tại))|khi cần thiết)(?= của| nhiệm vụ|[^\p{L}]|$| hoặc| và| từ| \p{L})/gu,
     rules: (m, a) => (/đáp ứng\s?$|(?:nội dung|sản phẩm)\s?$/.test(a.before) && !m[0].includes('khi') ? null : [{ kind: 'on_request' }]),
   },
   {

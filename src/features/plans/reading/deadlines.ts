@@ -12,26 +12,33 @@ export interface FoundDeadline extends Span {
 /** `cell`: the text is a cell or a line of its own about time ("Thời gian: …"), where a bare "tháng 6" is a deadline too. */
 export function deadlinesIn(text: string, cell = false): FoundDeadline[] {
   const folded = fold(text);
-  const names = bareNamesOfPapers(folded);
+  if (!SOME_TIME.test(folded)) return [];
+  let names: Span[] | null = null;
+  const taken = new Uint8Array(folded.length);
   let found: FoundDeadline[] = [];
   for (const pattern of PATTERNS) {
     for (const m of folded.matchAll(pattern.words)) {
       const start = m.index;
       const end = start + m[0].trimEnd().length;
-      if (found.some((f) => start < f.end && end > f.start)) continue;
+      if (taken.subarray(start, end).includes(1)) continue;
+      names ??= bareNamesOfPapers(folded);
       if (names.some((n) => start >= n.start && end <= n.end)) continue;
       const around = { before: folded.slice(Math.max(0, start - 80), start), after: folded.slice(end, end + 60), cell, text: folded };
       const rules = pattern.rules(m, around);
       if (!rules) continue;
+      taken.fill(1, start, end);
       const shares = split(folded, start, end, rules.length);
       rules.forEach((rule, i) => found.push({ ...(shares[i] ?? { start, end }), rule }));
     }
   }
   found.sort((a, b) => a.start - b.start || a.end - b.end);
   found = withoutClocks(joinRequests(found, folded), folded);
-  for (const deadline of found) addReport(deadline, folded, found);
+  found.forEach((deadline, i) => addReport(deadline, folded, found[i - 1], found[i + 1]));
   return found;
 }
+
+/** Without any of these no pattern can match. */
+const SOME_TIME = /\d|quý|q\.|hằng|hàng|mỗi|định kỳ|thường xuyên|liên tục|suốt|yêu cầu|đột xuất|cần thiết|cả năm/;
 
 /** "trước ngày 20/6 và 15/11" is two: each gets its own words. */
 function split(folded: string, start: number, end: number, parts: number): Span[] {
@@ -73,11 +80,11 @@ function withoutClocks(found: FoundDeadline[], folded: string): FoundDeadline[] 
 }
 
 /** Which report a day is for: said after it ("đối với báo cáo năm") or just before it ("báo cáo 6 tháng trước ngày 20/6"). */
-function addReport(deadline: FoundDeadline, folded: string, all: FoundDeadline[]): void {
+function addReport(deadline: FoundDeadline, folded: string, left: FoundDeadline | undefined, right: FoundDeadline | undefined): void {
   const { rule } = deadline;
   if (!('bound' in rule) && rule.kind !== 'every') return;
-  const next = all.find((d) => d.start > deadline.start)?.start ?? folded.length;
-  const previous = all.filter((d) => d.end <= deadline.start).at(-1)?.end ?? 0;
+  const next = right?.start ?? folded.length;
+  const previous = left?.end ?? 0;
   const after = /^[\s()]*(?:(?:hằng|hàng) năm\s*)?(?:,\s*)?[(\s]*(?:đối với|cho|là|gửi|với)?\s*(?:kỳ )?báo cáo([^.;)]{0,40})/.exec(folded.slice(deadline.end, Math.min(next, deadline.end + 80)));
   const before = /báo cáo([^.;()]{0,60})[\s(:,]*$/.exec(folded.slice(Math.max(previous, deadline.start - 90), deadline.start));
   const report = reportPeriod(after?.[1] ?? '') ?? reportPeriod(before?.[1] ?? '');

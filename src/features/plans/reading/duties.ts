@@ -44,6 +44,7 @@ export interface Duties {
 }
 
 export function duties(lexicon: Lexicon): Duties {
+  const byBranch = new Map<Branch, Map<string, Given>>();
   const own: Duties = {
     tasks: new Set(),
     given: [],
@@ -53,9 +54,14 @@ export function duties(lexicon: Lexicon): Duties {
     assign: (branch, unit, role, span) => {
       if (unit.vague && !unit.group) return;
       const key = nameKey(unit.name);
-      const known = own.given.find((g) => g.branch === branch && nameKey(g.name) === key);
-      if (!known) own.given.push({ branch, name: unit.name, role, start: span.start, end: span.end });
-      else if (WEIGHT[role] > WEIGHT[known.role]) known.role = role;
+      const here = byBranch.get(branch) ?? new Map<string, Given>();
+      byBranch.set(branch, here);
+      const known = here.get(key);
+      if (!known) {
+        const given = { branch, name: unit.name, role, start: span.start, end: span.end };
+        here.set(key, given);
+        own.given.push(given);
+      } else if (WEIGHT[role] > WEIGHT[known.role]) known.role = role;
     },
     deadlines: (line, task, at, start = 0, end = line.item.text.length, cell = false) => {
       const words = line.item.text.slice(start, end);

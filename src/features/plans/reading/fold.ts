@@ -1,21 +1,10 @@
 /** Ways of writing that mean the same: case, old and new tone marks (hoà, hòa; Uỷ, Ủy), dashes, kinds of blank, abbreviations. */
 
 /** Same length as the given NFC text, so that what is found in it has the same place in the original. */
-export function fold(text: string): string {
-  let out = text.toLowerCase();
-  if (out.length !== text.length) out = Array.from(text, lowerSame).join('');
-  return out
-    .replace(/(?<!q)[ou][àáảãạèéẻẽẹỳýỷỹỵ](?![\p{L}\p{M}])/gu, (pair) => NEW_STYLE.get(pair) ?? pair)
-    .replace(/[–—−‐‑]/g, '-')
-    .replace(/[\s\u00a0\u200b\ufeff]/g, ' ');
-}
+export const fold = remembered(folded);
 
 /** For comparing names: folded, abbreviations written out, joining words and punctuation dropped. */
-export function nameKey(name: string): string {
-  let key = ` ${fold(name.normalize('NFC')).replace(/[.,;:()"“”'’*_[\]-]/g, ' ').replace(/&/g, ' ').replace(/\s+/g, ' ').trim()} `;
-  for (const [pattern, words] of EXPANSIONS) key = key.replace(pattern, words);
-  return key.replace(/ (và|việt nam)(?= )/g, '').replace(/\s+/g, ' ').trim();
-}
+export const nameKey = remembered(keyOf);
 
 /** Every run of white space as one blank. */
 export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
@@ -24,6 +13,34 @@ export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim(
 export function isCaps(text: string): boolean {
   const letters = text.replace(/[^\p{L}]/gu, '');
   return letters.length >= 2 && letters === letters.toUpperCase() && letters !== letters.toLowerCase();
+}
+
+/** The same sentence is looked at by many rules: its last few thousand answers are kept. */
+function remembered(compute: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const answer = compute(text);
+    if (known.size >= 4096) known.clear();
+    if (text.length < 4096) known.set(text, answer);
+    return answer;
+  };
+}
+
+function folded(text: string): string {
+  let out = text.toLowerCase();
+  if (out.length !== text.length) out = Array.from(text, lowerSame).join('');
+  return out
+    .replace(/(?<!q)[ou][àáảãạèéẻẽẹỳýỷỹỵ](?![\p{L}\p{M}])/gu, (pair) => NEW_STYLE.get(pair) ?? pair)
+    .replace(/[–—−‐‑]/g, '-')
+    .replace(/[\s\u00a0\u200b\ufeff]/g, ' ');
+}
+
+function keyOf(name: string): string {
+  let key = ` ${fold(name.normalize('NFC')).replace(/[.,;:()"“”'’*_[\]-]/g, ' ').replace(/&/g, ' ').replace(/\s+/g, ' ').trim()} `;
+  for (const [pattern, words] of EXPANSIONS) key = key.replace(pattern, words);
+  return key.replace(/ (và|việt nam)(?= )/g, '').replace(/\s+/g, ' ').trim();
 }
 
 const NEW_STYLE = new Map<string, string>();

@@ -1,7 +1,7 @@
 /** The foot of a paper: recipients and signature (Decree 30/2020/NĐ-CP, art. 8, 13), beside or below each other, in either order. */
 import type { Span } from '#ports/documents/document.ts';
 import { marker } from '#ports/documents/markers.ts';
-import { isCaps, oneLine } from './fold.ts';
+import { fold, isCaps, oneLine } from './fold.ts';
 import { typeName } from './kinds.ts';
 import { pieces } from './lines.ts';
 import type { Line } from './lines.ts';
@@ -34,7 +34,7 @@ function beginsFoot(lines: Line[], at: number): boolean {
   if (!line) return false;
   return pieces(line).some((p, n) => {
     if (RECIPIENTS.test(p.folded) && (n > 0 || p.text.length < 60)) return true;
-    if (AUTHORITY.test(p.text) && isCaps(p.text) && p.text.length < 90) return signedSoon(lines, at);
+    if (isAuthority(p.text)) return signedSoon(lines, at);
     return POST.test(p.folded) && (isCaps(p.text) || line.block.look.bold || line.block.look.align === 'right') && p.text.length < 70 && !marker(line.text) && !line.label && signedSoon(lines, at);
   });
 }
@@ -96,7 +96,7 @@ function take(state: State, piece: Line, line: Line): boolean {
     if (/[\p{L}]/u.test(rest)) addRecipient(state, { ...piece, start: span.end - rest.length, text: rest });
     return true;
   }
-  if (AUTHORITY.test(piece.text) && isCaps(piece.text) && piece.text.length < 110) {
+  if (isAuthority(piece.text)) {
     state.mode = 'signature';
     signatory.authority.push({ value: oneLine(piece.text), span });
     return signatory.authority.length <= 6;
@@ -104,6 +104,13 @@ function take(state: State, piece: Line, line: Line): boolean {
   const inCell = state.cell !== null && cellOf(line) === state.cell;
   if (state.mode === 'recipients' && inCell) return addRecipient(state, piece);
   const { post } = signatory;
+  const signed = /^(.{4,50}?)\s*\(?(?:đã ký|đã kí)\)?\s*(.{4,40})$/iu.exec(piece.text);
+  if (signed && POST.test(fold(signed[1] ?? '')) && isName(signed[2] ?? '') && !post) {
+    const nameAt = span.end - (signed[2]?.length ?? 0);
+    signatory.post = { value: oneLine(signed[1] ?? ''), span: { start: span.start, end: span.start + (signed[1]?.length ?? 0) } };
+    signatory.name = { value: oneLine(signed[2] ?? ''), span: { start: nameAt, end: span.end } };
+    return state.formal.push({ start: span.start + (signed[1]?.length ?? 0), end: nameAt }) > 0;
+  }
   if (isCaps(piece.text) && piece.text.length < 90 && !marker(piece.text) && !typeName(piece.text) && !/^(?:PHỤ LỤC|CỘNG HÒA|ĐẢNG CỘNG)/u.test(piece.text)) {
     const last = signatory.authority.at(-1);
     if (POST.test(piece.folded) && !post) signatory.post = { value: oneLine(piece.text), span };
@@ -163,6 +170,8 @@ export function isName(text: string): boolean {
   const words = bare.split(' ');
   return words.length >= 2 && words.length <= 6 && words.every((w) => /^\p{Lu}[\p{L}\p{M}'’]*$/u.test(w)) && !/^(?:Sở|Bộ|Phòng|Kế|Quyết|Phụ|Nơi|Như|Các|Ủy|Uỷ|Tỉnh|Huyện)\s/u.test(bare);
 }
+
+const isAuthority = (text: string) => text.length < 110 && AUTHORITY.test(text) && isCaps(text) && !/\d/.test(text);
 
 const RECIPIENTS = /^(?:nơi nhận|nơi gửi)\s*[:;.]?/;
 const AUTHORITY = /^(?:(?:TM|KT|TL|TUQ|Q|T\/M|K\/T|T\/L)\s?[./]\s?|(?:TM|KT|TL|TUQ|T\/M|K\/T|T\/L|QUYỀN|THỪA LỆNH|THAY MẶT|KÝ THAY)\s+)(?=\p{Lu})/u;

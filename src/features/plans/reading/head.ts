@@ -1,7 +1,7 @@
 /** The head of a paper: letterhead, number, place and day, type and title (Decree 30/2020/NĐ-CP, art. 8; the Party's own form). */
 import type { Span } from '#ports/documents/document.ts';
 import { marker } from '#ports/documents/markers.ts';
-import { isoDay, periodIn } from './dates.ts';
+import { isoDay, periodIn, untilYear, yearPeriod } from './dates.ts';
 import { fold, isCaps, oneLine } from './fold.ts';
 import { typeName } from './kinds.ts';
 import { isBasis } from './legal.ts';
@@ -12,7 +12,8 @@ import type { DocumentFields } from './reading.ts';
 
 export interface Head {
   fields: DocumentFields;
-  /** Index of the first line that is not part of the head. */
+  /** Indexes of its lines: [from, next). */
+  from: number;
   next: number;
 }
 
@@ -28,9 +29,10 @@ export function readHead(lines: Line[]): Head {
   const fields = emptyFields();
   const typeAt = findType(lines);
   const end = typeAt ?? lettersEnd(lines);
-  if (end === null) return { fields, next: 0 };
-  const rest = letterhead(lines.slice(0, end).flatMap(pieces), fields);
-  if (rest) return { fields: emptyFields(), next: 0 };
+  if (end === null) return { fields, from: 0, next: 0 };
+  const from = firstOfHead(lines, end);
+  const rest = letterhead(lines.slice(from, end).flatMap(pieces), fields);
+  if (rest) return { fields: emptyFields(), from: 0, next: 0 };
   let next = end;
   if (typeAt !== null) {
     const line = lines[typeAt];
@@ -48,7 +50,14 @@ export function readHead(lines: Line[]): Head {
   }
   next = afterTitle(lines, next, fields);
   setPeriod(fields);
-  return { fields, next };
+  return { fields, from, next };
+}
+
+/** A note above the letterhead ("gửi các anh chị …") is no part of it: the head begins at the first line of form. */
+function firstOfHead(lines: Line[], end: number): number {
+  const formal = lines.slice(0, Math.min(end, 8)).findIndex((line) => isCaps(line.text) || /^(?:số\s*:|cộng hòa|đảng cộng sản)/.test(line.folded) || isRule(line.text));
+  const strange = formal > 0 && lines.slice(0, formal).every((line) => letterhead(pieces(line), emptyFields()) !== null);
+  return strange ? formal : 0;
 }
 
 /** Type and title, over as many lines as they take, with the rule below and "(Kèm theo Quyết định số …)". */
@@ -203,8 +212,12 @@ function unmarkedEnd(lines: Line[]): number {
 
 function setPeriod(fields: DocumentFields): void {
   if (!fields.title) return;
-  const found = periodIn(fold(fields.title.value));
+  const folded = fold(fields.title.value);
+  const found = periodIn(folded);
+  const until = untilYear(folded);
+  const from = fields.issued_on?.value.slice(0, 4);
   if (found) fields.period = { value: found.period, span: fields.title.span };
+  else if (until && from && from <= until) fields.period = { value: yearPeriod(Number(from), Number(until)), span: fields.title.span };
 }
 
 /** ISO day of "ngày 05 tháng 01 năm 2023" and "ngày 05/01/2023", or null when a part is blank. */

@@ -6,7 +6,9 @@ import { isCarrier } from './carriers.ts';
 import { isCaps, oneLine } from './fold.ts';
 import { isAttachment, isRule, titleBlock } from './head.ts';
 import { typeName } from './kinds.ts';
+import type { Lexicon } from './lexicon.ts';
 import type { Line } from './lines.ts';
+import { isNamesOnly, subjectOf } from './subject.ts';
 
 export interface Item extends Span {
   /** Own words, one line, without the marker. */
@@ -21,7 +23,7 @@ export interface Item extends Span {
 }
 
 /** `taken`: lines that belong to the head, the legal bases, a foot or a table. Formal lines met on the way go to `formal`. */
-export function itemsOf(lines: Line[], taken: (index: number) => boolean, formal: Span[]): Item[] {
+export function itemsOf(lines: Line[], taken: (index: number) => boolean, formal: Span[], lexicon: Lexicon): Item[] {
   const items: Item[] = [];
   let last: Line | null = null;
   for (let i = 0; i < lines.length; i++) {
@@ -44,7 +46,7 @@ export function itemsOf(lines: Line[], taken: (index: number) => boolean, formal
     }
     const item = itemOf(line, i);
     const before = items.at(-1);
-    if (before && last && !item.marker && joins(before, last, line)) {
+    if (before && last && !item.marker && joins(before, last, line, lexicon)) {
       before.end = line.end;
       before.text = oneLine(`${before.text} ${line.text}`);
     } else items.push(item);
@@ -82,7 +84,7 @@ function labelMarker(label: string): Marker | null {
 }
 
 /** A line without marker goes on with the item before it: a soft break, a line wrapped by hand, a sentence broken by a page. */
-function joins(item: Item, last: Line, line: Line): boolean {
+function joins(item: Item, last: Line, line: Line, lexicon: Lexicon): boolean {
   if (isCarrier(line.folded)) return false;
   const sameCell = line.block.cell?.table === last.block.cell?.table && line.block.cell?.row === last.block.cell?.row && line.block.cell?.column === last.block.cell?.column;
   if (!sameCell || line.block.part !== last.block.part || line.label) return false;
@@ -90,7 +92,7 @@ function joins(item: Item, last: Line, line: Line): boolean {
   const ended = /[.;:!?…]["”’)]*$/.test(item.text);
   const small = /^[\p{Ll}(]/u.test(line.text) && !/^\((?:kèm|ban hành)/i.test(line.text);
   if (NAMED.has(item.marker?.kind ?? '') && isCaps(line.text) && !ended) return true;
-  if (line.block === last.block) return !ended || small;
+  if (line.block === last.block) return (!ended && !breaksAfterTitle(item, line, lexicon)) || small;
   const a = last.block.look;
   const b = line.block.look;
   if (ended) return false;
@@ -101,8 +103,15 @@ function joins(item: Item, last: Line, line: Line): boolean {
   return last.text.length > 50 && !b.bold && OPEN_END.test(last.folded);
 }
 
+/** "3. Sở Tài chính<br>Thẩm định dự toán …": a soft break between a heading and its sentence. */
+function breaksAfterTitle(item: Item, line: Line, lexicon: Lexicon): boolean {
+  if (!/^\p{Lu}/u.test(line.text) || isCaps(item.text) || !item.marker) return false;
+  const subject = subjectOf(item.text, lexicon, true);
+  return (!!subject && isNamesOnly(subject)) || (item.text.split(' ').length <= 8 && /[.;:]$/.test(line.text));
+}
+
 const NAMED = new Set<string>(['part', 'chapter', 'section', 'appendix', 'article']);
-const OPEN_END = /\s(?:và|của|thuộc|về|trên|trong|cho|theo|với|tại|từ|đến|các|việc|số|là|để|những|bằng|do|tỉnh|huyện|ngày|năm|tháng)$/;
+const OPEN_END = /\s(?:và|của|thuộc|về|trên|trong|cho|theo|với|tại|từ|đến|các|việc|số|là|để|những|bằng|do)$/;
 
 /** The title block of a document or appendix that is attached: one heading, whatever number of lines it takes. */
 function attachedTitle(lines: Line[], at: number, taken: (index: number) => boolean): { item: Item; formal: Span[]; next: number } | null {

@@ -20,7 +20,7 @@ export const KIND_NAME: Record<DocumentKind, string> = {
  * `length` counts the type's own characters.
  */
 export function typeName(line: string): { kind: DocumentKind; length: number; rest: boolean } | null {
-  if (/:\s*$/.test(line)) return null;
+  if (line.length > 400 || /:\s*$/.test(line)) return null;
   const folded = oneLine(fold(line)).replace(/[\s*.]+$/, '');
   for (const [name, kind] of KINDS) {
     if (folded === name && name !== 'danh mục') return { kind, length: line.trimEnd().length, rest: false };

@@ -12,7 +12,7 @@ export function isBasis(line: Pick<Line, 'folded' | 'text'>, strict: boolean): b
   return !strict && CARRIES_OUT.test(text);
 }
 
-const BASIS = /^(?:căn cứ(?! (?:vào )?(?:kế hoạch này|chức năng|nội dung kế hoạch|chỉ thị này))(?=\s)|(?:theo|xét|trên cơ sở)\s+(?:đề nghị|tờ trình|công văn|ý kiến|văn bản|báo cáo|thông báo|nội dung đề nghị|hướng dẫn|kế hoạch|kết luận|biên bản|đơn)|xét\s)/;
+const BASIS = /^(?:căn cứ(?! (?:vào )?(?:kế hoạch này|chức năng|nội dung kế hoạch|chỉ thị này))(?=\s|:\s*\S)|(?:theo|xét|trên cơ sở)\s+(?:đề nghị|tờ trình|công văn|ý kiến|văn bản|báo cáo|thông báo|nội dung đề nghị|hướng dẫn|kế hoạch|kết luận|biên bản|đơn)|xét\s)/;
 const CARRIES_OUT = new RegExp(`^(?:(?:triển khai )?(?:thực hiện|thi hành)|triển khai|tiếp tục thực hiện|tiếp theo|để (?:triển khai )?thực hiện|trên cơ sở|theo tinh thần|chấp hành|phúc đáp|thực hiện (?:chỉ đạo|ý kiến chỉ đạo|ý kiến)[^,;]{0,60})\\s+(?:${KIND_WORDS}|nội dung|chỉ đạo|ý kiến)(?![\\p{L}])`, 'u');
 
 /**

@@ -12,7 +12,7 @@ export function letterhead(all: Line[], fields: DocumentFields): Line | null {
   let mode: 'none' | 'subject' | 'addressee' = 'none';
   for (const piece of all) {
     const span = { start: piece.start, end: piece.end };
-    if (isRule(piece.text) || MOTTO.test(piece.folded) || STAMP.test(piece.folded) || URGENT.test(piece.folded)) {
+    if (isRule(piece.text) || isMotto(piece.folded) || STAMP.test(piece.folded) || URGENT.test(piece.folded)) {
       if (PARTY.test(piece.folded)) fields.form = 'party';
       fields.formal.push(span);
       if (!isRule(piece.text)) mode = 'none';
@@ -34,7 +34,9 @@ export function letterhead(all: Line[], fields: DocumentFields): Line | null {
   return null;
 }
 
-const MOTTO = /^(?:cộng hòa xã hội chủ nghĩa việt nam|độc lập\s*-?\s*tự do\s*-?\s*hạnh phúc|đảng cộng sản việt nam)[\s.*_-]*$/;
+/** Blanks between the words of the motto may be lost where a .pdf sets them wide. */
+const isMotto = (folded: string) => MOTTO.test(folded.replace(/[\s.*_-]+/g, ''));
+const MOTTO = /^(?:cộnghòaxãhộichủnghĩaviệtnam|cộnghoàxãhộichủnghĩaviệtnam|độclậptựdohạnhphúc|đảngcộngsảnviệtnam)$/;
 const PARTY = /^đảng cộng sản việt nam/;
 const URGENT = /^\(?(?:hỏa tốc|thượng khẩn|khẩn|mật|tối mật|tuyệt mật|dự thảo.{0,20}|bản thảo|lưu hành nội bộ|xem xong trả lại|bản chính|sao y.{0,12}|sao lục|công văn đến|văn bản đến)\)?$/;
 const STAMP = /^(?:người ký|ký bởi|được ký|signed|digitally|ký số|email\s*:|cơ quan\s*:|thời gian ký|ngày ký|đã ký điện tử|chữ ký số|ngày xuất bản|đến\s*:|số đến|ngày đến|chuyển\s*:|lưu hồ sơ|(?:điện thoại|fax|website|địa chỉ)\s*:)/;
@@ -78,11 +80,9 @@ function setSubject(subject: Line[], fields: DocumentFields): void {
   const first = subject[0];
   const last = subject.at(-1);
   if (!first || !last) return;
-  const words = /^(?:v\/v|về việc)\s+/.exec(first.folded)?.[0].length ?? 0;
-  fields.formal.push({ start: first.start, end: first.start + words });
-  const value = oneLine([first.text.slice(words), ...subject.slice(1).map((s) => s.text)].join(' '));
+  const value = oneLine(subject.map((s) => s.text).join(' '));
   const together = last.start - first.end <= 3 * subject.length;
-  fields.title = { value, span: { start: first.start + words, end: together ? last.end : first.end } };
+  fields.title = { value, span: { start: first.start, end: together ? last.end : first.end } };
   if (!together) fields.formal.push(...subject.slice(1).map((s) => ({ start: s.start, end: s.end })));
 }
 

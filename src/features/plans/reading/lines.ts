@@ -61,7 +61,7 @@ function columns(text: string): { text: string; at: number }[] {
   const out: { text: string; at: number }[] = [];
   for (const m of text.matchAll(/\S+(?:[^\S\t]{1,2}\S+)*/gu)) {
     const last = out.at(-1);
-    const left = last && (/(?:ngày|tháng|năm|số\s?:?|[:,])$/iu.test(last.text) || /^(?:tháng|năm)(?=\s|$)|^[/-]\s?\p{Lu}/u.test(m[0]));
+    const left = last && (/(?:ngày|tháng|năm|số\s?:?|\p{L},)$/iu.test(last.text) || /^(?:tháng|năm)(?=\s|$)|^[/-]\s?\p{Lu}/u.test(m[0]));
     if (last && left) last.text = text.slice(last.at, m.index + m[0].length);
     else out.push({ text: m[0], at: m.index });
   }

@@ -25,7 +25,7 @@ import { warningsOf } from './warnings.ts';
 export function readPlan(source: SourceText, registry: RegistryUnit[]): Reading {
   const lines = linesOf(source);
   const words = lexicon(registry, source.text);
-  const { fields, next } = readHead(lines);
+  const { fields, from, next } = readHead(lines);
   const feet = readFeet(lines, next);
   for (const [i, foot] of feet.entries()) {
     fields.formal.push(...foot.formal);
@@ -41,8 +41,8 @@ export function readPlan(source: SourceText, registry: RegistryUnit[]): Reading 
     const table = lines[i]?.block.cell?.table;
     return table !== undefined && !layout.has(table);
   };
-  const headLine = (i: number) => i < next;
-  const items = itemsOf(lines, (i) => headLine(i) || footLine(i) || basisLines.has(i) || inData(i), fields.formal);
+  const headLine = (i: number) => i >= from && i < next;
+  const items = itemsOf(lines, (i) => headLine(i) || footLine(i) || basisLines.has(i) || inData(i), fields.formal, words);
   const rows = readTables(lines.filter((_, i) => inData(i) && !headLine(i) && !footLine(i) && !basisLines.has(i)), source.text);
   const entries = [...items.map((item) => ({ item, row: null as Row | null })), ...rows].sort((a, b) => a.item.start - b.item.start);
   const branches = buildTree(entries, words);

@@ -64,6 +64,7 @@ function runsOf(all: Mention[], folded: string): Mention[][] {
 
 function roleOf(folded: string, start: number, end: number, run: Mention[]): { role: AssignmentRole; explicit: boolean } | null {
   const before = folded.slice(Math.max(0, start - 60), start);
+  if (/\(\s*(?:các\s)?$/.test(before) && /^\s*\)\s*[.;]?\s*$/.test(folded.slice(end)) && start > 24 && run.every((u) => u.name.includes(' '))) return { role: 'perform', explicit: run.some((u) => !u.group) };
   const after = folded.slice(end, end + 60).replace(/^\s*\([^()]*\)/, '');
   if (WITH.test(before)) return { role: 'coordinate', explicit: false };
   const label = LABEL.exec(before)?.[1];
@@ -84,15 +85,15 @@ function roleOf(folded: string, start: number, end: number, run: Mention[]): { r
 function doing(after: string): AssignmentRole | 'other' | null {
   if (/^\s*(?:,\s*)?(?:(?:có |chịu )?trách nhiệm (?:chính )?)?(?:là |làm |giữ vai trò |được giao )?(?:cơ quan |đơn vị )?(?:chủ trì|đầu mối|thường trực|\(chủ trì\)|chủ động chủ trì)/.test(after)) return 'lead';
   if (/^\s*(?:có trách nhiệm |cùng |tham gia |chủ động |tích cực )?phối hợp/.test(after)) return 'coordinate';
-  if (/^\s*(?:,\s*)?(?:(?:tổ chức )?thực hiện|triển khai|(?:có|chịu) trách nhiệm|đảm nhận|phụ trách|đảm nhiệm|tham mưu|chuẩn bị|theo dõi|hoàn thành|làm chủ đầu tư|tổng hợp|đăng cai|chủ động|báo cáo)/.test(after)) return 'perform';
+  if (/^\s*(?:,\s*)?(?:(?:tổ chức )?thực hiện|triển khai|(?:có|chịu) trách nhiệm|đảm nhận|phụ trách|đảm nhiệm|tham mưu|chuẩn bị|theo dõi|hoàn thành|làm chủ đầu tư|đăng cai|chủ động)/.test(after)) return 'perform';
   return 'other';
 }
 
-const ADVERB = '(?:(?:tiếp tục|chủ động|tích cực|thường xuyên|kịp thời|khẩn trương|có trách nhiệm|chịu trách nhiệm|trực tiếp|tham gia|tập trung|hằng năm|hàng năm|hằng quý|định kỳ|phải|cần|sẽ|nghiêm túc|đồng thời)\\s*,?\\s+)*';
+const ADVERB = '(?:(?:đề nghị|tiếp tục|chủ động|tích cực|thường xuyên|kịp thời|khẩn trương|có trách nhiệm|chịu trách nhiệm|trực tiếp|tham gia|tập trung|hằng năm|hàng năm|hằng quý|định kỳ|theo chức năng,?\\s+nhiệm vụ(?:\\s+(?:được giao|của mình|của ngành|của đơn vị))?|phải|cần|sẽ|nghiêm túc|đồng thời)\\s*,?\\s+)*';
 const LEADS = new RegExp(`^${ADVERB}(?:chủ trì|(?:là|làm|giữ vai trò)\\s+(?:(?:cơ quan|đơn vị)\\s+)?(?:chủ trì|đầu mối|thường trực)|đầu mối)`, 'u');
 const COOPERATES = new RegExp(`^${ADVERB}(?:phối hợp|phối kết hợp|tham gia phối hợp|hiệp đồng)(?! liên ngành)`, 'u');
 /** "Căn cứ nguồn kinh phí được phân bổ, chủ trì phối hợp …": what comes before the duty itself. */
-const LEAD_IN = /^(?:căn cứ|trên cơ sở|theo|hằng năm|hàng năm|trước ngày|trong quý|trong tháng|định kỳ|khi có|sau khi|từ nguồn|với vai trò|ngoài|ngay sau|để)[^;.:]{0,220}?,\s+(?=(?:chủ trì|phối hợp|chủ động|làm đầu mối|là))/;
+const LEAD_IN = /^(?:căn cứ|trên cơ sở|theo|hằng năm|hàng năm|trước ngày|trong quý|trong tháng|định kỳ|khi có|sau khi|từ nguồn|với vai trò|ngoài|ngay sau|để|trong phạm vi|tùy)[^;.:]{0,220}?(?:,\s+|\s(?=có trách nhiệm))(?=(?:có trách nhiệm\s+)?(?:chủ trì|phối hợp|chủ động|làm đầu mối|là))/;
 const LATER_LEAD = /(?:[.;:]\s+|,\s+|\s(?:và|có trách nhiệm|đồng thời)\s)(?:chủ trì(?! quyết định)|(?:là|làm)\s+(?:(?:cơ quan|đơn vị)\s+)?(?:đầu mối|thường trực|chủ trì))/;
 const JOINED = /^\s*(?:\([^()]{0,60}\))?\s*(?:,|;|và|,\s*và|,?\s*cùng(?: với)?|\/|-|&|với|,\s*với)?\s*(?:các\s*)?$/;
 const WITH = /(?:phối(?: kết)? hợp(?: chặt chẽ| thường xuyên| tốt| liên ngành| thực hiện)?(?:,? với|,? cùng với|,? cùng|\s*:| giữa)?|hiệp đồng(?: chặt chẽ)? với|, cùng với|sự phối hợp của|(?:cơ quan|đơn vị) phối hợp(?: thực hiện)?\s*:?)\s*(?:các\s*)?$/;

@@ -21,7 +21,8 @@ export function rowDuties(walk: { lexicon: Lexicon; duties: Duties; text: string
   walk.duties.task(branch);
   for (const cell of who) {
     const span = cell.span ?? branch;
-    for (const { unit, role } of unitsOfCell(cell, walk.lexicon)) walk.duties.assign(branch, unit, role, span);
+    const duty = cell.role === 'perform' ? dutyRole(row.text) : null;
+    for (const { unit, role } of unitsOfCell(cell, walk.lexicon)) walk.duties.assign(branch, unit, role === 'perform' && duty ? duty : role, span);
   }
   if (!who.length) for (const owner of owners ?? []) walk.duties.assign(branch, owner.unit, owner.role ?? dutyRole(row.text), owner);
   for (const { unit, role } of found) walk.duties.assign(branch, unit, role, branch);

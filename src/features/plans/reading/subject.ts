@@ -24,7 +24,7 @@ export function subjectOf(text: string, lexicon: Lexicon, loose = false): Subjec
   let at = lead?.[0].length ?? 0;
   const units: Mention[] = [];
   for (;;) {
-    const here = mentionAt({ ...scan, loose: loose || units.length > 0 || at > 0 }, at);
+    const here = mentionAt(scan, at);
     if (!here) break;
     units.push(...here);
     at = here.at(-1)?.end ?? at;
@@ -33,7 +33,7 @@ export function subjectOf(text: string, lexicon: Lexicon, loose = false): Subjec
     if (!next) break;
     const from = (explained ? at + explained[0].length : at) + next[0].length;
     const small = /^\p{Ll}/u.test(scan.text.slice(from, from + 1)) && STOPS.test(scan.folded.slice(from, from + 20)) && !/^các/.test(scan.folded.slice(from));
-    if (small || !mentionAt({ ...scan, loose: true }, from)) break;
+    if (small || !mentionAt(scan, from)) break;
     at = from;
   }
   if (!units.length) return null;

@@ -165,11 +165,12 @@ function rowOf(read: (TableCell | null)[], cells: Line[][], columns: Columns, ca
   const filled = read.map((cell, c) => {
     const role = columns.roles[c] ?? 'other';
     const above = carry[c];
+    if (cell && above && DITTO.test(fold(cell.text))) return { ...above, role, span: cell.span };
     const covered = above && reaches.get(above)?.has(place?.row ?? -1);
     return cell ?? (covered ? { ...above, role, span: null } : null);
   });
   read.forEach((cell, c) => {
-    if (!cell) return;
+    if (!cell || DITTO.test(fold(cell.text))) return;
     carry[c] = cell;
     const line = cells.find((l) => l[0]?.block.cell?.column === c)?.[0];
     const at = line?.block.cell;
@@ -180,6 +181,8 @@ function rowOf(read: (TableCell | null)[], cells: Line[][], columns: Columns, ca
   return { ...span, kind: 'row', cells: all, ordinal: ordinalCell?.text ?? null, text: task?.text ?? '', first };
 }
 
+/** "Như trên", "nt", a ditto mark. */
+const DITTO = /^(?:-?\s?nt\s?-?|như trên|["”'’]{1,2}|nêu trên)\.?$/;
 const reaches = new WeakMap<TableCell, Set<number>>();
 
 /** One text alone in its row: bold, capitals, a Roman or lettered ordinal; or no ordinal at all where others have one. */

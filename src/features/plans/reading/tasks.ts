@@ -10,7 +10,6 @@ import { dutyRole, rolesIn } from './roles.ts';
 import { rowDuties } from './row_duties.ts';
 import { isNamesOnly, subjectOf } from './subject.ts';
 import type { Subject } from './subject.ts';
-import { STOPS } from './unit_words.ts';
 import type { Duties, Owner } from './duties.ts';
 import type { Branch } from './tree.ts';
 
@@ -24,7 +23,7 @@ interface Walk {
 /** `directive`: its numbered points are orders, whatever their section is called. */
 export function readDuties(roots: Branch[], text: string, lexicon: Lexicon, duties: Duties, directive: boolean): void {
   const walk: Walk = { lexicon, duties, text };
-  visitAll(walk, roots, { owners: null, part: null, organising: directive, timing: false });
+  visitAll(walk, roots, { owners: null, part: null, organising: directive, content: false, goals: false });
 }
 
 interface Context {
@@ -34,19 +33,21 @@ interface Context {
   part: Branch | null;
   /** In the section that hands out the work. */
   organising: boolean;
-  /** In a section about time and progress: its days are deadlines though no task of anyone. */
-  timing: boolean;
+  /** Below a heading: what is to be done there has its time though nobody is named. */
+  content: boolean;
+  /** Aims, requirements, the state of things: their years are no deadlines. */
+  goals: boolean;
 }
 
 function visitAll(walk: Walk, branches: Branch[], context: Context): void {
   let last: Branch | null = null;
-  const carriers = branches.filter((b) => b.carrier).length;
+  const groups = branches.filter((b, i) => b.carrier && !branches[i - 1]?.carrier).length;
   const others = branches.filter((b) => !b.carrier && b.kind !== 'heading').length;
   for (const branch of branches) {
     if (branch.carrier) {
       const parent = branch.parent && branch.parent.kind !== 'heading' ? branch.parent : null;
-      const own = context.part ?? parent ?? (others === 1 || carriers > 1 || !branch.item.marker ? last : branch.parent) ?? last ?? branch.parent;
-      if (own) carry(walk, branch, own);
+      const own = context.part ?? parent ?? (others === 1 || groups > 1 || !branch.item.marker ? last : branch.parent) ?? last ?? branch.parent;
+      if (own) for (const line of [branch, ...branch.children]) carry(walk, line, own);
       else standAlone(walk, branch, context);
       continue;
     }
@@ -90,8 +91,8 @@ function visit(walk: Walk, branch: Branch, context: Context): void {
   }
   const made = naming ? false : context.owners ? underOffice(walk, branch, subject, context.owners) : elsewhere(walk, branch, subject, context);
   if (made) walk.duties.deadlines(branch, branch, placed(walk, branch));
-  else if (context.timing) walk.duties.deadlines(branch, branch, placed(walk, branch));
-  else if (context.organising) reportDays(walk, branch);
+  else if (context.goals) reportDays(walk, branch);
+  else if (context.content) walk.duties.deadlines(branch, branch, placed(walk, branch));
   const inside: Context = { ...context, part: made && spelled ? branch : null, owners: naming ? null : context.owners };
   visitAll(walk, branch.children, naming ? { ...inside, organising: true } : inside);
 }
@@ -102,11 +103,11 @@ function below(walk: Walk, branch: Branch, context: Context): Context {
   const folded = fold(text);
   const subject = subjectOf(text, walk.lexicon, true);
   const organising = title ? false : context.organising || ORGANISING.test(folded);
-  const timing = !title && TIMING.test(folded);
-  if (!title && subject && isNamesOnly(subject)) return { owners: ownersOf(walk, branch, subject), part: null, organising: true, timing: false };
+  const goals = !title && (context.goals || GOALS.test(folded));
+  if (!title && subject && isNamesOnly(subject)) return { owners: ownersOf(walk, branch, subject), part: null, organising: true, content: true, goals: false };
   const assigned = title ? [] : rolesIn(text, walk.lexicon).filter((r) => r.explicit || r.role === 'coordinate');
-  if (assigned.some((r) => r.explicit)) return { owners: assigned.map((r) => ({ unit: r.unit, start: branch.start, end: branch.end, role: r.role })), part: null, organising, timing };
-  return { owners: title ? null : context.owners, part: null, organising, timing };
+  if (assigned.some((r) => r.explicit)) return { owners: assigned.map((r) => ({ unit: r.unit, start: branch.start, end: branch.end, role: r.role })), part: null, organising, content: true, goals };
+  return { owners: title ? null : context.owners, part: null, organising, content: true, goals };
 }
 
 function ownersOf(walk: Walk, branch: Branch, subject: Subject): Owner[] {
@@ -142,7 +143,7 @@ function elsewhere(walk: Walk, branch: Branch, subject: Subject | null, context:
   const carriedWho = carried(folded).some((c) => c.role === 'lead' || c.role === 'perform');
   const found = rolesIn(text, walk.lexicon, own ? own.restAt : 0);
   const cooperatesOnly = role === 'coordinate' && !context.organising && !own?.asked;
-  const bySelf = own && !cooperatesOnly && (own.asked || own.colon || context.organising || DUTY.test(fold(own.rest)) || (!!marker && !own.units.every((u) => u.group))) && !ISSUES.test(fold(own.rest));
+  const bySelf = own && !cooperatesOnly && (own.asked || own.colon || context.organising || DUTY.test(fold(own.rest)) || (!!marker && !own.units.every((u) => u.group))) && (own.colon || !ISSUES.test(fold(own.rest)));
   const assigned = found.filter((f) => f.explicit);
   if (!bySelf && !assigned.length) return false;
   if (!bySelf && carriedWho === false && !context.organising && !branch.item.marker && ISSUES.test(folded)) return false;
@@ -163,7 +164,8 @@ function begins(subject: Subject): boolean {
   if (subject.units.every((u) => u.vague) || !subject.rest) return false;
   if (subject.colon || subject.asked) return true;
   const rest = fold(subject.rest).replace(/^,\s*/, '');
-  return STOPS.test(rest) && !NO_VERB.test(rest) || /^(?:theo|căn cứ|trên cơ sở|với|trong|hằng|định kỳ)/.test(rest);
+  if (/^,[^.;:]{0,90}(?:(?:có|chịu) trách nhiệm|chủ trì)(?![\p{L}])/u.test(fold(subject.rest))) return true;
+  return (/^\p{Ll}/u.test(subject.rest.replace(/^,\s*/, '')) && !NO_VERB.test(rest)) || /^(?:theo|căn cứ|trên cơ sở|với|trong|hằng|định kỳ)/.test(rest);
 }
 
 function namesOffices(walk: Walk, children: Branch[]): boolean {
@@ -208,8 +210,11 @@ function reportDays(walk: Walk, branch: Branch): void {
 
 /** Places in an item's own words → places in the whole text. Words joined from several lines are looked for again. */
 export function placed(walk: { text: string }, branch: Branch): (start: number, end: number) => { start: number; end: number } {
-  const map = placesOf(walk.text, branch);
-  return (start, end) => ({ start: map[start] ?? branch.start, end: (map[Math.max(start, end - 1)] ?? branch.end - 1) + 1 });
+  let places: number[] | null = null;
+  return (start, end) => {
+    const map = (places ??= placesOf(walk.text, branch));
+    return { start: map[start] ?? branch.start, end: (map[Math.max(start, end - 1)] ?? branch.end - 1) + 1 };
+  };
 }
 
 function placesOf(text: string, branch: Branch): number[] {
@@ -231,7 +236,7 @@ function placesOf(text: string, branch: Branch): number[] {
 }
 
 const ORGANISING = /tổ chức (?:triển khai )?thực hiện|phân công|trách nhiệm|tổ chức triển khai|nhiệm vụ (?:cụ thể )?của các|giao nhiệm vụ|triển khai thực hiện/;
-const TIMING = /^(?:thời gian|thời điểm|tiến độ|lộ trình|thời hạn|kế hoạch thời gian|chế độ báo cáo|chế độ thông tin)/;
+const GOALS = /mục đích|mục tiêu|^yêu cầu|quan điểm|chỉ tiêu|tình hình|kết quả|đánh giá|thực trạng|sự cần thiết|phạm vi|đối tượng|căn cứ|kinh phí|nguồn vốn/;
 const REPORTS = /báo cáo|gửi|tổng hợp|sơ kết|tổng kết|hoàn thành|trước ngày|chậm nhất/;
 const DUTY = /^(?:,\s*)?(?:(?:có|chịu) trách nhiệm|chủ trì|(?:là|làm) (?:cơ quan |đơn vị )?(?:đầu mối|thường trực|chủ trì)|đầu mối)/;
 /** The issuer's own sentence: it issues, asks, assigns. */

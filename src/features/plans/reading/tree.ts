@@ -56,9 +56,31 @@ export function buildTree(entries: { item: Item; row: Row | null }[], lexicon: L
     }
     branch.plainHeading = looksHeading(item, entries[index + 1]?.item, lexicon);
     if (branch.plainHeading) stack = placePlainHeading(branch, stack, lexicon);
-    else stack = placeParagraph(branch, stack, entries.slice(index + 1).every((e) => !e.item.marker || e.item.title || !!e.row));
+    else stack = placeParagraph(branch, stack, lastOfPart(entries, index));
   });
+  for (const branch of all) liftCarriers(branch);
   return all;
+}
+
+/** Who and when said once after several points stands for the heading over them, not for the last point. */
+function liftCarriers(branch: Branch): void {
+  const points = branch.children.filter((c) => !c.carrier && c.item.marker);
+  const last = points.at(-1);
+  if (points.length < 2 || !last || !branch.item.marker || branch.item.marker.kind === 'roman' || branch.item.marker.kind === 'letter_upper' || /[.;]$/.test(branch.item.text)) return;
+  const carriers = last.children.filter((c) => c.carrier);
+  if (!carriers.length || points.some((p) => p !== last && p.children.length > 0) || carriers.length < last.children.length) return;
+  if (points.some((p) => p.item.marker?.ordinal !== null)) return;
+  last.children = [];
+  for (const carrier of carriers) attach(carrier, branch);
+}
+
+/** No numbered point follows before the end or the next attached document. */
+function lastOfPart(entries: { item: Item; row: Row | null }[], index: number): boolean {
+  for (const { item, row } of entries.slice(index + 1, index + 40)) {
+    if (item.title) return true;
+    if (item.marker || row) return false;
+  }
+  return true;
 }
 
 export function attach(branch: Branch, parent: Branch | null): void {
@@ -164,7 +186,9 @@ function placeParagraph(branch: Branch, stack: Branch[], last: boolean): Branch[
     attach(branch, stack.find((b) => b.sign !== 'title') ?? stack[0] ?? null);
     return stack;
   }
-  const keep = stack.findLastIndex((b) => b.sign === 'title' || b.plainHeading || headingMark(b));
+  let keep = stack.findLastIndex((b) => b.sign === 'title' || b.plainHeading || headingMark(b));
+  // "Giao Sở X theo dõi …" after the duties of another office is no part of them.
+  if (/^(?:giao|phân công)\s/.test(fold(branch.item.text)) && (stack[keep]?.children.length ?? 0) > 0) keep--;
   const kept = stack.slice(0, keep + 1);
   attach(branch, kept.at(-1) ?? null);
   branch.sign = 'paragraph';

@@ -45,7 +45,8 @@ function named(scan: Scan, from: number, start: number, head: string, bareHead: 
 function bareNames(scan: Scan, start: number, end: number): Mention[] | null {
   const head = oneLine(scan.text.slice(start, end));
   const colon = stick(COLON, scan.folded, end);
-  const first = named(scan, end + (colon?.[0].length ?? 0), start, head, head, true);
+  // A colon after a name that is complete begins a sentence, not a list of places.
+  const first = /^các\s|biên phòng:?$/i.test(head) ? named(scan, end + (colon?.[0].length ?? 0), start, head, head, true) : [];
   if (first.length) return first;
   const own = /^(.*?biên phòng|các\s+\p{L}+(?:\s+\p{Ll}+)*)\s+(\p{Lu}.*)$/iu.exec(head);
   if (!own || !/biên phòng/i.test(own[1] ?? '')) return null;
@@ -57,11 +58,11 @@ function bareNames(scan: Scan, start: number, end: number): Mention[] | null {
 }
 
 const KINDS = new RegExp(
-  `\\s+(?:các\\s+)?(?:cấp\\s+(?:tỉnh|huyện|xã)|(?:${PLACE_KIND}))(?![\\p{L}])(?:(?:\\s*,\\s*|\\s+và\\s+|\\s*/\\s*|\\s*-\\s*)(?:các\\s+)?(?:cấp\\s+)?(?:${PLACE_KIND})(?![\\p{L}])(?!\\s+\\p{Lu}))*`,
+  `\\s+(?:các\\s+)?(?:cấp\\s+(?:tỉnh|huyện|xã)|(?:${PLACE_KIND}))(?![\\p{L}])(?!\\s+(?:đoàn|ủy)(?![\\p{L}]))(?:(?:\\s*,\\s*|\\s+và\\s+|\\s*/\\s*|\\s*-\\s*)(?:các\\s+)?(?:cấp\\s+)?(?:${PLACE_KIND})(?![\\p{L}])(?!\\s+(?:\\p{Lu}|(?:đoàn|ủy)(?![\\p{L}]))))*`,
   'uy',
 );
 const COLON = /\s*[:(]?\s*/uy;
 const NAME = /(?:\p{Lu}[\p{L}\p{M}'’]*|\d{1,2}(?![\d/.]))(?:\s+(?:\p{Lu}[\p{L}\p{M}'’]*|\d{1,2}(?![\d/.]))|\s?-\s?\p{Lu}[\p{L}\p{M}'’]*)*/uy;
 const NEXT = new RegExp(`(?:\\s*[,;]\\s*(?:và\\s+)?|\\s+và\\s+)(?:các\\s+)?((?:${PLACE_KIND})\\s+)?(?=[\\p{L}\\d])`, 'uy');
 const OTHER_UNIT = new RegExp(`(?:sở|bộ|phòng|ủy\\s+ban|ubnd|hđnd|các|${HEAD_WORD}|${POSTS}|tỉnh\\s+(?:đoàn|ủy)|huyện\\s+(?:đoàn|ủy)|quyết\\s+định|kế\\s+hoạch|nghị\\s+quyết|chủ\\s+trì|phối\\s+hợp|thời)(?![\\p{L}])`, 'uy');
-const MODIFIER = /\s+(?:biên\s+giới|vùng\s+cao|miền\s+núi|ven\s+biển|giáp\s+biên|có\s+(?:đường\s+)?biên\s+giới|nơi\s+có\s+biên\s+giới|khu\s+vực\s+biên\s+giới|vùng\s+biên|đảo)(?![\p{L}])/uy;
+const MODIFIER = /\s+(?:(?:có|nơi\s+có)\s+(?!trách|nhiệm)(?:(?!chịu|chủ|phối|trách|tổ\s+chức|thực\s+hiện)\p{Ll}+\s+){0,6}\p{Ll}+(?=\s+(?:chịu|có|chủ\s+trì|phối|tổ\s+chức|thực\s+hiện)\s)|biên\s+giới|vùng\s+cao|miền\s+núi|ven\s+biển|giáp\s+biên|có\s+(?:đường\s+)?biên\s+giới|nơi\s+có\s+biên\s+giới|khu\s+vực\s+biên\s+giới|vùng\s+biên|đảo)(?![\p{L}])/uy;

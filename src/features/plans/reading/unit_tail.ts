@@ -8,12 +8,15 @@ export function nameTail(scan: Scan, start: number, headEnd: number): number {
   let at = headEnd;
   let safe = 0;
   let small = 0;
+  /** The last word was one capital syllable: the next small one belongs to it ("Kiểm | dịch"). */
+  let alone = false;
   for (let words = 0; words < 16; words++) {
-    const next = step(scan, at, small, at === headEnd);
+    const next = step(scan, at, small, at === headEnd, alone);
     if (!next) break;
     if (next.small > MOST_SMALL) return safe;
     if (next.small <= 1) safe = next.end;
     small = next.small;
+    alone = next.alone === true && !alone;
     at = next.end;
     if (next.last) break;
   }
@@ -26,12 +29,16 @@ interface Step {
   /** Small words since the last capital. */
   small: number;
   last: boolean;
+  alone?: boolean;
 }
+
+/** Verbs of two syllables and joining words end a name even there. */
+const STRONG = /\s|^(?:và|của|có|là|để|do|về|với|trong|trên|tại|theo|từ|đến|khi|được|đã|sẽ|phải|cần|không|cùng|như|hoặc|các|những|cho|bằng|trình|gửi|làm|mở|lập|giúp)$/;
 
 /** Syllables without a capital that a name may have in a row: "Trung tâm Bảo tồn di tích lịch sử". */
 const MOST_SMALL = 5;
 
-function step(scan: Scan, at: number, small: number, first: boolean): Step | null {
+function step(scan: Scan, at: number, small: number, first: boolean, alone: boolean): Step | null {
   const gap = stick(GAP, scan.folded, at);
   if (!gap) return null;
   const from = at + gap[0].length;
@@ -43,7 +50,7 @@ function step(scan: Scan, at: number, small: number, first: boolean): Step | nul
     return { end: from + whole[0].length + (own && !scan.caps ? own[0].length : 0), small: 0, last: true };
   }
   const body = stick(BODY_NAME, scan.folded, from) ?? stick(FIELD_NAME, scan.folded, from);
-  const verb = STOPS.test(scan.folded.slice(from, from + 26));
+  const verb = STOPS.exec(scan.folded.slice(from, from + 26));
   if (body && (capital || (!verb && (first || scan.loose)) || PROTECTED.test(body[0]))) return { end: from + body[0].length, small: 0, last: false };
   if (gap[0].trim() && (!capital || scan.caps || stick(UNIT_HEAD, scan.folded, from))) return null;
   if (gap[0].includes(',') && !scan.folded.slice(from, from + 60).match(LAST_PART)) return null;
@@ -51,16 +58,17 @@ function step(scan: Scan, at: number, small: number, first: boolean): Step | nul
   if (place && !gap[0].trim()) {
     const after = from + place[0].length;
     if (/các|,/.test(place[0])) return null;
-    const own = scan.caps ? null : stick(OWN_PLACE, scan.text, after);
+    const blank = after + (/^\s+/.exec(scan.folded.slice(after, after + 4))?.[0].length ?? 0);
+    const own = scan.caps || stick(UNIT_HEAD, scan.folded, blank) ? null : stick(OWN_PLACE, scan.text, after);
     return { end: after + (own?.[0].length ?? 0), small: 0, last: true };
   }
   if (first && !capital) return null;
-  if (verb && !capital) return null;
+  if (verb && !capital && !(alone && small === 0 && !STRONG.test(verb[0]))) return null;
   const pair = capital ? stick(PAIR, scan.folded, from) : null;
   if (pair) return { end: from + pair[0].length, small: 0, last: false };
   const word = stick(WORD, scan.text, from);
   if (!word) return null;
-  return { end: from + word[0].length, small: capital ? 0 : small + 1, last: false };
+  return { end: from + word[0].length, small: capital ? 0 : small + 1, last: false, alone: capital && /\p{Ll}/u.test(word[0]) };
 }
 
 const upper = (char: string) => char !== char.toLowerCase();
@@ -70,7 +78,7 @@ const EXPLANATION = /(?:cơ quan|đơn vị|thường trực|phó|trưởng|ch�
 const WHOLE_NAME = new RegExp(`(?:${WHOLE})${boundary}`, 'uy');
 const BODY_NAME = new RegExp(`(?:${BODY}|nông dân|liên hiệp phụ nữ|phụ nữ|cựu chiến binh|biên phòng|kiểm lâm|nhân dân|đa khoa|truyền thanh|quân sự)${boundary}`, 'uy');
 const FIELD_NAME = new RegExp(`(?:${FIELD})${boundary}`, 'uy');
-const PROTECTED = /^(?:việc|giáo dục|đầu tư|phòng|cứu|cháy|các)/;
+const PROTECTED = /^(?:việc|giáo dục|đầu tư|phòng|cứu|cháy|các|dịch vụ|cung|xúc tiến)/;
 const LAST_PART = /^[^,;.:()]{3,40}\s(?:và|-)\s/u;
 const PLACE = new RegExp(`(?:cấp\\s+(?:tỉnh|huyện|xã)|(?:(?:của|các)\\s+)?(?:${PLACE_KIND}))(?![\\p{L}])(?:\\s*,\\s*(?:${PLACE_KIND})(?![\\p{L}]))*`, 'uy');
 const OWN_PLACE = /\s+(?:\p{Lu}[\p{L}\p{M}'’]*|\d{1,2}(?![\d/.]))(?:(?:\s+|\s?-\s?)\p{Lu}[\p{L}\p{M}'’]*)*/uy;
@@ -78,4 +86,4 @@ const UNIT_HEAD = new RegExp(`(?:sở|bộ|phòng|ủy\\s+ban|ubnd|hđnd|các|${
 const PAIR = new RegExp(`(?:${PAIRS})${boundary}`, 'uy');
 const WORD = /[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}&./'’]*(?<![./])/uy;
 /** Offices known by the head word alone. */
-const BARE = /^(?:báo\s+và\s.*|đảng\s+ủy|c[ôổ]ng\s+thông\s+tin\s+điện\s+tử|mặt\s+trận|công\s+an|vnpt|viettel|mobifone|bđbp|kho\s+bạc|thanh\s+tra(?=$))$/;
+const BARE = /^(?:báo\s+và\s.*|đảng\s+ủy|c[ôổ]ng\s+thông\s+tin\s+điện\s+tử|mặt\s+trận|công\s+an|vnpt|viettel|mobifone|bđbp|kho\s+bạc|tòa\s+án(?:\s+nhân\s+dân)?|viện\s+kiểm\s+sát(?:\s+nhân\s+dân)?|tand|vksnd|mttq|ubmttq(?:vn)?|bảo\s+hiểm\s+xã\s+hội|thanh\s+tra(?=$))$/;

@@ -33,6 +33,18 @@ export function scanOf(text: string, lexicon: Lexicon, loose = false): Scan {
 
 /** Every office named in a text, in order. */
 export function mentions(text: string, lexicon: Lexicon, loose = false): Mention[] {
+  if (loose) return scanned(text, lexicon, loose);
+  const known = KNOWN.get(lexicon) ?? new Map<string, Mention[]>();
+  KNOWN.set(lexicon, known);
+  const found = known.get(text) ?? scanned(text, lexicon, loose);
+  if (known.size < 4096) known.set(text, found);
+  return found;
+}
+
+/** Several rules ask for the offices of the same sentence. */
+const KNOWN = new WeakMap<Lexicon, Map<string, Mention[]>>();
+
+function scanned(text: string, lexicon: Lexicon, loose: boolean): Mention[] {
   const scan = scanOf(text, lexicon, loose);
   const found: Mention[] = [];
   const word = /[\p{L}\p{N}]+/gu;
@@ -151,7 +163,7 @@ function bodyAt(scan: Scan, at: number): Mention[] | null {
   const end = nameTail(scan, start, start + head[0].length);
   if (!end) return null;
   const listed = placesAt(scan, at, end, !!many || /^(?:đồn|đoàn)$/.test(head[0]));
-  const around = many && !listed ? stick(AROUND, scan.folded, end) : null;
+  const around = (many || /^đồn$/.test(head[0])) && !listed ? stick(AROUND, scan.folded, end) : null;
   const list = listed ?? [plain(scan, at, end + (around?.[0].length ?? 0))];
   if (many) for (const m of list) m.name = list.length > 1 ? m.name.replace(/^các\s+/iu, '') : m.name;
   return list;
