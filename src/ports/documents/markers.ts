@@ -106,12 +106,12 @@ const RULES: Rule[] = [
   },
   {
     kind: 'decimal',
-    pattern: /^((\d{1,2}(?:\.\d{1,2})+)[.)/]?)(?=\s|$|\p{L})\s*/u,
+    pattern: /^((\d{1,2}(?:\.\d{1,2})+)[.)/-]?)(?=\s|$|\p{L})\s*/u,
     numbers: (m) => (m[2] ?? '').split('.').map(Number),
   },
   {
     kind: 'decimal',
-    pattern: /^((\d{1,2})\s?[.)/-])(?=\s|$|\p{L})\s*/u,
+    pattern: /^((\d{1,2})\s?(?:[.)]|[/-](?!\s*\d)))(?=\s|$|\p{L})\s*/u,
     numbers: (m) => [Number(m[2])],
   },
   {
