@@ -143,6 +143,7 @@ export interface Place {
 
 export interface PlaceName {
   lang: string;
+  legal_basis: string | null;
   name: string;
   place_id: string;
   valid_from: string;
@@ -151,6 +152,7 @@ export interface PlaceName {
 
 export interface PlaceSuccession {
   day: string;
+  demo: Generated<boolean>;
   id: string;
   kind: string;
   legal_basis: string;
@@ -244,6 +246,7 @@ export interface UnitAlias {
 
 export interface UnitName {
   lang: string;
+  legal_basis: string | null;
   name: string;
   unit_id: string;
   valid_from: string;
@@ -252,6 +255,7 @@ export interface UnitName {
 
 export interface UnitSuccession {
   day: string;
+  demo: Generated<boolean>;
   id: string;
   kind: string;
   legal_basis: string;

@@ -1,0 +1,34 @@
+'use strict';
+const { build } = require('./build.cjs');
+const { install } = require('./install.cjs');
+const { runPinned } = require('./pinned.cjs');
+
+const VITEST = 'node_modules/vitest/vitest.mjs';
+
+/** What can be asked for: which packages it needs, whether it needs the built web app, and the program to run with the pinned Node. */
+const COMMANDS = {
+  start: { packages: 'run', built: true, program: ['src/server.ts'] },
+  worker: { packages: 'run', program: ['src/worker.ts'] },
+  dev: { packages: 'all', program: ['src/server.ts', '--dev'] },
+  test: { packages: 'all', program: ['scripts/test.cjs'] },
+  check: { packages: 'all', program: ['scripts/test.cjs', 'check'] },
+  e2e: { packages: 'all', built: true, program: [VITEST, 'run', '--project', 'e2e'] },
+  fuzz: { packages: 'all', program: [VITEST, 'run', '--project', 'code'], env: { COTMOC_FUZZ_RUNS: '20000' } },
+};
+
+/** Run one of them with further arguments; ends this process with its exit code. */
+module.exports = async function command(name, args) {
+  const chosen = COMMANDS[name];
+  if (!chosen) {
+    console.error('✗ ' + Object.keys(COMMANDS).join(' | '));
+    process.exit(1);
+  }
+  try {
+    install(chosen.packages);
+    const folder = chosen.built ? await build() : undefined;
+    runPinned([...chosen.program, ...args], { ...chosen.env, ...(folder && { COTMOC_BUILD: folder }) });
+  } catch (error) {
+    console.error('✗ ' + (error.plain ? error.message : error.stack));
+    process.exit(1);
+  }
+};

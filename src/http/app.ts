@@ -1,0 +1,25 @@
+/** The web app behind our server: as built, or straight from its sources while somebody works on it. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { ADDRESS_HEADER, HOST_HEADER, PROTOCOL_HEADER } from './standing.ts';
+
+export type App = (req: IncomingMessage, res: ServerResponse, next: () => void) => unknown;
+
+/** Largest body of a request: a file of 100 MB and what a form puts around it. */
+export const BODY_LIMIT_BYTES = 110 * 1024 * 1024;
+
+/** @param folder what `vite build` made */
+export async function builtApp(folder: string): Promise<App> {
+  // The adapter reads these when it is loaded. The headers are ours: see standing.ts.
+  Object.assign(process.env, { ADDRESS_HEADER, HOST_HEADER, PROTOCOL_HEADER, PORT_HEADER: '', BODY_SIZE_LIMIT: String(BODY_LIMIT_BYTES) });
+  const { handler } = (await import(pathToFileURL(join(folder, 'handler.js')).href)) as { handler: App };
+  return handler;
+}
+
+/** Changes in the sources show at once. */
+export async function devApp(): Promise<{ app: App; close: () => Promise<void> }> {
+  const { createServer } = await import('vite');
+  const vite = await createServer({ server: { middlewareMode: true } });
+  return { app: vite.middlewares, close: () => vite.close() };
+}

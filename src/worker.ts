@@ -1,0 +1,20 @@
+/** Only the jobs, without the web: as many of these as the work needs, on any machine that reaches the database and the files. */
+import { openDatabase } from '#db/connect.server.ts';
+import { migrate, sources } from '#db/migrate.server.ts';
+import { FEATURES } from '#features/all.server.ts';
+import { live, stepper } from '#http/process.ts';
+import { AT_ONCE, work } from '#ports/jobs.server.ts';
+import { openLog } from '#ports/log.ts';
+
+await live(async (onEnd) => {
+  const step = stepper();
+  const log = openLog();
+  const database = await openDatabase((error, what) => log.error({ err: error }, what));
+  onEnd(() => database.close());
+  await migrate(database.pool, sources(FEATURES));
+  const pool = database.openPool(AT_ONCE + 2);
+  onEnd(() => pool.end());
+  const jobs = await work(pool, {}, log);
+  onEnd(() => jobs.stop());
+  step('Công việc nền / Jobs');
+});
