@@ -4,13 +4,16 @@ import { Refusal } from './document.ts';
 /**
  * UTF-8 (with or without mark), UTF-16 (by its mark, or by where the zero bytes stand), else windows-1258, whose loose tone marks are put
  * onto their vowels (NFC). TCVN 5712 (ABC) and VNI are not told apart from it: what they give is no Vietnamese, and is refused as such.
- * @throws Refusal 'unknown_format' when the bytes are no text.
+ * @throws Refusal 'unknown_format' when the bytes are no text, 'too_complex' for more letters than the longest book has.
  */
 export function decodeText(bytes: Uint8Array): string {
   const text = decode(bytes);
+  if (text.length > MOST_LETTERS) throw new Refusal('too_complex', { letters: text.length, most: MOST_LETTERS });
   if (share(text, BINARY) > 0.002) throw new Refusal('unknown_format');
   return text.normalize('NFC');
 }
+
+const MOST_LETTERS = 5_000_000;
 
 function decode(bytes: Uint8Array): string {
   const [a, b, c] = bytes;

@@ -234,6 +234,8 @@ describe('which part is the document (C-0)', () => {
     // Incompressible enough not to be taken for a bomb.
     const many = Array.from({ length: 100_001 }, (_, i) => p(`${(i * 2654435761) % 4294967296}`)).join('');
     expect(refusal(docx(many))).toBe('too_complex');
+    const long = Array.from({ length: 10_000 }, (_, i) => r(`${(i * 2654435761) % 4294967296} Kế hoạch`.repeat(60)));
+    expect(refusal(docx(p(long.join(''))))).toBe('too_complex');
   });
 });
 

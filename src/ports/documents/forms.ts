@@ -12,6 +12,14 @@ const RULE = /^[-–—_=*~.·…\s]{3,}$/u;
 const BASIS =
   /^(?:Căn cứ|Xét|Theo đề nghị|Xét đề nghị|(?:Thực hiện|Triển khai) (?:Quyết định|Kế hoạch|Nghị quyết|Chỉ thị|Chương trình|Công văn|Thông tư|Nghị định|Luật|Kết luận|Hướng dẫn)) /u;
 
+const TO_FILL_IN: [RegExp, RegExp][] = [
+  [/^Số\s*:?[\s\d.…_]*$/u, /^[\d/]/u],
+  [/./u, /^\/\p{Lu}/u],
+  [/(?:^|[\s,])ngày[\s\d.…_]*$/u, /^(?:tháng(?!\p{L})|\d)/u],
+  [/(?:^|\s)tháng[\s\d.…_]*$/u, /^(?:năm(?!\p{L})|\d)/u],
+  [/(?:^|\s)năm$/u, /^\d/u],
+];
+
 /** Begins a block whatever the line before it looks like. */
 export function opensForm(text: string): boolean {
   return [NUMBER, PLACE_AND_DAY, MOTTOS, AUTHORITY, OPENERS, TYPE_OF_PAPER, RULE].some((form) => form.test(text));
@@ -37,7 +45,7 @@ export function motto(text: string): 'begun' | 'whole' | null {
 
 /** The white space between the two is left to be filled in by hand: "Số:      /KH-UBND", "ngày      tháng 3 năm 2023". */
 export function isToFillIn(left: string, right: string): boolean {
-  return /^(?:\/|tháng\s|năm\s)/u.test(right) || /(?:^Số:?|ngày|tháng|năm)$/iu.test(left);
+  return TO_FILL_IN.some(([before, after]) => before.test(left) && after.test(right));
 }
 
 /** All its letters are capitals, and there are some. */

@@ -30,7 +30,7 @@ export function gather(format: Format, drafts: Draft[], leftOut: LeftOut[]): Sou
 /** NFC; every kind of blank is " ", every line break "\n" without blanks around it; nothing invisible, no blank at either end. */
 export function clean(text: string): string {
   const plain = text
-    .replace(/[\u000b\u000c\r\u0085\u2028\u2029]+/g, '\n')
+    .replace(/[\v\f\r\u0085\u2028\u2029]+/g, '\n')
     .replace(/[\u00a0\u1680\u180e\u2000-\u200a\u202f\u205f\u3000]/g, ' ')
     .replace(INVISIBLE, '')
     .replaceAll('\u2011', '-')
@@ -40,4 +40,4 @@ export function clean(text: string): string {
 }
 
 /** Control characters, soft hyphens, joiners, direction marks and the like. */
-const INVISIBLE = /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
+const INVISIBLE = /[^\P{Cc}\t\n]|\u034f|[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/gu;

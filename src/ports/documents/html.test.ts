@@ -238,7 +238,8 @@ describe('whatever a page holds (C-0)', () => {
     );
   });
 
-  it('refuses nesting beyond any page, quickly', () => {
+  it('refuses nesting and branching beyond any page, quickly', () => {
+    for (const many of ['<p>', '<!---->']) expect(() => read(many.repeat(300_001))).toThrow(expect.objectContaining({ code: 'too_complex' }));
     for (const tag of ['<div>', '<i><div>', '<ul><li>', '<table><tr><td>']) {
       expect(() => read(tag.repeat(20_000))).toThrow(expect.objectContaining({ code: 'too_complex' }));
     }

@@ -12,6 +12,9 @@ export interface Styled {
   hidden: string[];
 }
 
+/** More in one paragraph are no emphasis. */
+const MOST_DELIMITERS = 2000;
+
 export const BOLD = 1;
 export const ITALIC = 2;
 
@@ -40,7 +43,7 @@ export function readInline(source: string): Styled {
     at += token.length;
   }
   const style = Uint8Array.from(tagged);
-  const gone = emphasise(delimiters, style);
+  const gone = delimiters.length > MOST_DELIMITERS ? new Set<number>() : emphasise(delimiters, style);
   const kept = out.map((_, i) => i).filter((i) => !gone.has(i));
   return { text: kept.map((i) => out[i]).join(''), style: Uint8Array.from(kept, (i) => style[i] ?? 0), hard, hidden };
 }
@@ -99,13 +102,19 @@ function delimiter(source: string, at: number, text: string): Token {
   const before = source[at - 1] ?? '\n';
   const after = source[at + text.length] ?? '\n';
   const plain: Token = { kind: 'text', text, length: text.length };
-  const item = text === '*' && /[ \t]/u.test(after) && /(?:^|\n)[ \t>]*$/u.test(source.slice(0, at));
+  const item = text === '*' && /[ \t]/u.test(after) && beginsLine(source, at);
   if (text.length > 3 || item || (before === '(' && after === ')')) return plain;
   const strong = text.length > 1 && text[0] === '*';
   const opens = !/\s/u.test(after) || strong;
   const closes = !/\s/u.test(before) || strong;
   const inWord = text[0] === '_' && /[\p{L}\d]/u.test(before) && /[\p{L}\d]/u.test(after);
   return inWord || (!opens && !closes) ? plain : { ...plain, kind: 'delimiter', opens, closes };
+}
+
+function beginsLine(source: string, at: number): boolean {
+  let i = at - 1;
+  while (i >= 0 && ' \t>'.includes(source[i] ?? '')) i--;
+  return i < 0 || source[i] === '\n';
 }
 
 function restyle(style: number, tag: string): number {

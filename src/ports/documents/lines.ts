@@ -32,17 +32,25 @@ export function joinLines(lines: Line[]): Line[][] {
   const habits = habitsOf(lines);
   const last = new Map<string, number>();
   const paragraphs: Line[][] = [];
+  let soFar = '';
   for (const line of lines) {
     const paragraph = paragraphs.at(-1);
-    if (paragraph && goesOn(paragraph, line, habits, last)) {
+    if (paragraph && goesOn(paragraph, soFar, line, habits, last)) {
+      soFar = brief(soFar + textOf(paragraph.slice(-1).concat(line)).slice(paragraph.at(-1)?.text.length ?? 0));
       paragraph.push(line);
       continue;
     }
     paragraphs.push([line]);
+    soFar = brief(line.text);
     const mark = marker(line.text);
     if (mark?.ordinal) last.set(mark.kind, mark.ordinal);
   }
   return paragraphs;
+}
+
+/** Its beginning and end are all that decides whether a paragraph goes on; a book without a full stop must not cost its length squared. */
+function brief(text: string): string {
+  return text.length <= 3000 ? text : `${text.slice(0, 500)} … ${text.slice(-2000)}`;
 }
 
 /** The paragraph's text: lines joined by a blank, or by nothing within "QĐ-|TTg" and "2023-|2025"; a meant break is "\n". */
@@ -112,10 +120,9 @@ function habitsOf(lines: Line[]): Habits {
   return { punctual: marked >= 2 && ended / marked >= 0.75 };
 }
 
-function goesOn(paragraph: Line[], next: Line, habits: Habits, last: Map<string, number>): boolean {
+function goesOn(paragraph: Line[], soFar: string, next: Line, habits: Habits, last: Map<string, number>): boolean {
   const prev = paragraph.at(-1);
   if (!prev) return false;
-  const soFar = textOf(paragraph);
   if (motto(soFar) === 'begun' && motto(`${soFar} ${next.text}`)) return true;
   if (opensForm(next.text) || standsAlone(prev.text)) return false;
   if (isAllMarker(soFar)) return isLoneMarker(soFar) && next.heading === prev.heading && !marker(next.text);

@@ -157,7 +157,18 @@ function withoutHidden(text: string): { text: string; left_out: LeftOut[] } {
   };
   const shown = text
     .replace(/^\ufeff?---[ \t]*\r?\n(?:[\w-]+:.*\r?\n|[ \t]+.*\r?\n)+---[ \t]*(?=\r?\n)/u, hide)
-    .replace(/<!--[\s\S]*?-->/gu, hide)
     .replace(/^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*\S+[ \t]*$/gmu, hide);
-  return { text: shown, left_out };
+  return { text: withoutComments(shown, hide), left_out };
+}
+
+function withoutComments(text: string, hide: (found: string) => string): string {
+  let shown = '';
+  let at = 0;
+  for (;;) {
+    const start = text.indexOf('<!--', at);
+    const end = start < 0 ? -1 : text.indexOf('-->', start);
+    if (end < 0) return shown + text.slice(at);
+    shown += text.slice(at, start) + hide(text.slice(start, end + 3));
+    at = end + 3;
+  }
 }

@@ -1,6 +1,6 @@
 /** Physical lines of a plain text. */
 import { clean } from './gather.ts';
-import { beginsWithin, ends } from './lines.ts';
+import { beginsWithin, ends, tidy } from './lines.ts';
 
 export interface RawLine {
   /** Without the blanks at its ends; those inside are kept as typed, for they tell columns. */
@@ -23,7 +23,7 @@ export function rawLines(text: string, tab = 8): RawLine[] {
   for (const [page, body] of text.split('\f').entries()) {
     turned ||= page > 0;
     for (const raw of body.split(/\r\n|[\n\r\v\u0085\u2028\u2029]/u)) {
-      const shown = clean(raw);
+      const shown = raw.length > LONG ? tidy(raw) : clean(raw);
       if (shown === '') {
         blanks++;
         continue;
@@ -36,6 +36,9 @@ export function rawLines(text: string, tab = 8): RawLine[] {
   const double = isDoubleSpaced(lines);
   return lines.map(({ blanks: above, ...line }) => ({ ...line, apart: above > (double ? 1 : 0) }));
 }
+
+/** A line of that many characters has no columns whose blanks would have to be kept. */
+const LONG = 5000;
 
 function indentOf(line: string, tab: number): number {
   let column = 0;

@@ -1,6 +1,6 @@
 /** What stands inside a paragraph: its runs of text, and what hangs on it (text boxes, notes). */
 import type { LeftOut } from '../document.ts';
-import { child, childrenOf, val, type XmlElement } from '../xml.ts';
+import { child, childrenOf, type XmlElement } from '../xml.ts';
 import type { RunLook, Styles } from './styles.ts';
 import { readable, symbol } from '../symbols.ts';
 

@@ -114,6 +114,10 @@ describe('automatic numbering as Word shows it (C-0)', () => {
     expect(labels(item('x', 5), abstractList(5, [level(1, 'bullet', text) + fonts]) + list(5, 5))).toEqual([label]);
   });
 
+  it('takes no more of a level text than Word does', () => {
+    expect(labels(item('x', 5), abstractList(5, [['decimal', '%1'.repeat(1000)]]) + list(5, 5))).toEqual(['1'.repeat(127) + '%']);
+  });
+
   it('shows a picture bullet as •, and no label for a level without text or with a hidden one', () => {
     const one = (inside: string) => labels(item('x', 5), abstractList(5, [inside]) + list(5, 5));
     expect(one(level(1, 'bullet', '') + '<w:lvlPicBulletId w:val="0"/>')).toEqual(['•']);

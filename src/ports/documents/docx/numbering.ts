@@ -75,6 +75,8 @@ export function readLists(file: Package, listOfStyle: (style: string) => number 
   };
 }
 
+/** Characters of a level's text; Word itself takes no more. */
+const LONGEST = 255;
 /** Lists have nine levels. */
 const DEEPEST = 8;
 
@@ -112,7 +114,7 @@ function readLevel(element: XmlElement): [number, Level] {
     {
       start: integer(val(element, 'w:start')) ?? 0,
       format: numberFormat(element),
-      text: val(element, 'w:lvlText') ?? '',
+      text: (val(element, 'w:lvlText') ?? '').slice(0, LONGEST),
       legal: flag(element, 'w:isLgl') ?? false,
       restart: restart === undefined || restart > index ? index : restart,
       hidden: flag(look, 'w:vanish') ?? false,
@@ -143,7 +145,7 @@ function counter(lists: Map<number, List>, levelOf: LevelOf): Counter {
     const list = lists.get(listId);
     const level = levelOf(listId, index);
     if (!list || !level) return null;
-    const numbers = counts.get(list.abstract) ?? new Array<number | undefined>(DEEPEST + 1).fill(undefined);
+    const numbers = counts.get(list.abstract) ?? Array.from<number | undefined>({ length: DEEPEST + 1 });
     counts.set(list.abstract, numbers);
 
     const override = list.starts.get(index);

@@ -39,7 +39,7 @@ const BLOCKS = new Set([
 export function isBlock(element: HtmlElement, style: Declarations): boolean {
   const display = style.get('display') ?? '';
   if (/^(block|flex|grid|list-item|flow-root|table)/.test(display)) return true;
-  return BLOCKS.has(element.tagName) && !/^inline/.test(display);
+  return BLOCKS.has(element.tagName) && !display.startsWith('inline');
 }
 
 export function inside(element: HtmlElement, style: Declarations, outer: Context): Context {

@@ -67,6 +67,15 @@ export function linedSides(style: Declarations): number | null {
 const UNITS: Record<string, number> = { mm: 1, cm: 10, in: 25.4, pt: 25.4 / 72, pc: 25.4 / 6, px: 25.4 / 96, em: 25.4 / 6, rem: 25.4 / 6 };
 const LINE = /solid|double|dashed|dotted|ridge|groove|inset|outset/;
 
+/** The properties that anyone here asks for. */
+const READ = new Set(
+  [
+    'font font-family font-style font-weight text-align text-indent text-transform white-space display visibility',
+    'list-style list-style-type margin margin-left padding padding-left',
+    'border border-top border-right border-bottom border-left mso-list mso-hide mso-element mso-tab-count',
+  ].flatMap((names) => names.split(' ')),
+);
+
 /** Selector lists with their blocks; a block inside an @-rule is part of that rule's. */
 function plainRules(sheet: string): [string, string][] {
   const found: [string, string][] = [];
@@ -100,8 +109,8 @@ function declarations(block: string): Declarations {
   for (const each of block.split(';')) {
     const colon = each.indexOf(':');
     if (colon < 0) continue;
-    const value = each.slice(colon + 1).toLowerCase().replace('!important', '').trim();
-    found.set(each.slice(0, colon).trim().toLowerCase(), value);
+    const property = each.slice(0, colon).trim().toLowerCase();
+    if (READ.has(property)) found.set(property, each.slice(colon + 1).toLowerCase().replace('!important', '').trim());
   }
   return found;
 }

@@ -12,7 +12,7 @@ export interface Stretch {
 
 export function inReadingOrder(rows: Row[], column = false, depth = 0): Stretch[] {
   const levels = levelsOf(rows.map(withMarkers));
-  const bands = depth < 3 ? bandsOf(levels) : [];
+  const bands = depth < 3 && levels.length <= MOST_LEVELS ? bandsOf(levels) : [];
   const stretches: Stretch[] = [];
   let at = 0;
   const plain = (to: number) => {
@@ -31,6 +31,9 @@ export function inReadingOrder(rows: Row[], column = false, depth = 0): Stretch[
   plain(levels.length);
   return stretches;
 }
+
+/** No page that is meant to be read has more lines. */
+const MOST_LEVELS = 400;
 
 /** Rows that stand beside each other although their baselines differ, as those of two columns in unlike sizes do. */
 interface Level {

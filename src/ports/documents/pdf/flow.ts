@@ -49,6 +49,8 @@ function outermost(places: number[], end: (...values: number[]) => number): numb
 }
 
 const MM = 25.4 / 72;
+/** How wide a blank is, for letters of size 1. */
+const BLANK = 0.25;
 
 function lineOf(before: Placed | undefined, here: Placed, next: Placed | undefined, pitch: number): Line {
   const { left, right } = here.margins;
@@ -58,7 +60,7 @@ function lineOf(before: Placed | undefined, here: Placed, next: Placed | undefin
     text: tidy(here.text),
     page: here.page,
     left: Math.round(side.left * MM * 10) / 10,
-    full: next !== undefined && !(here.brief && ends(here.text)) && side.right < firstWord(next) + here.size * 0.3,
+    full: next !== undefined && !(here.brief && ends(here.text)) && side.right < next.lead + here.size * BLANK,
     apart: here.begins || (follows && here.y - before.y > Math.max(pitch * 1.2, here.size * 1.3)),
     hard: false,
     size: here.size,
@@ -67,11 +69,6 @@ function lineOf(before: Placed | undefined, here: Placed, next: Placed | undefin
     centred: side.left > 40 && side.right > 10 && Math.abs(side.left - side.right) < 6,
     heading: null,
   };
-}
-
-function firstWord(line: Fragment): number {
-  const word = line.text.split(' ')[0] ?? '';
-  return ((line.right - line.x) * word.length) / Math.max(1, line.text.length);
 }
 
 /** From baseline to baseline within a paragraph, learnt from breaks inside sentences. */

@@ -7,6 +7,8 @@ export interface Fragment {
   right: number;
   /** Baseline. */
   y: number;
+  /** How wide its first word is. */
+  lead: number;
   /** Of most of its letters. */
   size: number;
   bold: boolean;
@@ -40,6 +42,7 @@ export function whole(row: Row): Fragment {
     text,
     raised,
     x: first.x,
+    lead: first.lead,
     right: Math.max(...row.map((fragment) => fragment.right)),
     y: first.y,
     size: row.toSorted((a, b) => b.text.length - a.text.length)[0]?.size ?? first.size,
@@ -112,10 +115,12 @@ function fragment(pieces: Piece[]): Fragment {
   let bold = 0;
   let italic = 0;
   let before: Piece | undefined;
+  let lead: number | null = null;
   for (const piece of pieces) {
     const gap = before ? piece.x - (before.x + before.width) : 0;
     const word = before && (before.blankAfter || piece.blankBefore || gap > 0.2 * piece.size);
-    if (word && !text.endsWith(' ')) text += ' ';
+    if (word) text += ' ';
+    if (word && before) lead ??= before.x + before.width - (pieces[0]?.x ?? 0);
     if (piece.size < size * 0.9 && piece.y < y - size * 0.15 && /^[\d*()[\],]+$/u.test(piece.text)) raised.push({ text: piece.text, at: text.length });
     text += piece.text;
     if (piece.bold) bold += piece.text.length;
@@ -127,6 +132,7 @@ function fragment(pieces: Piece[]): Fragment {
     text,
     raised,
     x: pieces[0]?.x ?? 0,
+    lead: lead ?? Math.max(...pieces.map((piece) => piece.x + piece.width)) - (pieces[0]?.x ?? 0),
     right: Math.max(...pieces.map((piece) => piece.x + piece.width)),
     y,
     size,

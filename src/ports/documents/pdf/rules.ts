@@ -14,7 +14,7 @@ export interface Rules {
 }
 
 /** A page with more strokes than this is a drawing, not a table. */
-const MOST_RULES = 20_000;
+const MOST_RULES = 4000;
 const THIN = 2.5;
 const SHORT = 4;
 
