@@ -4,7 +4,9 @@
 
 var major = parseInt(process.versions.node, 10);
 if (major < 20) {
-  console.error('✗ Cần Node.js 20 trở lên, máy này có ' + process.version + ' / Node.js 20 or newer is needed, this is ' + process.version);
+  console.error(
+    '✗ Cần Node.js 20 trở lên, máy này có ' + process.version + ' / Node.js 20 or newer is needed, this is ' + process.version,
+  );
   process.exit(1);
 }
 require('./commands.cjs')(process.argv[2], process.argv.slice(3));

@@ -34,7 +34,11 @@ function fingerprint() {
   const hash = createHash('sha256');
   for (const path of SOURCES.flatMap(filesUnder).sort()) {
     if (/\.test\.ts$/.test(path)) continue;
-    hash.update(path).update('\0').update(fs.readFileSync(join(ROOT, path))).update('\0');
+    hash
+      .update(path)
+      .update('\0')
+      .update(fs.readFileSync(join(ROOT, path)))
+      .update('\0');
   }
   return hash.digest('hex').slice(0, 16);
 }

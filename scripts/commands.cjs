@@ -12,6 +12,7 @@ const COMMANDS = {
   dev: { packages: 'all', program: ['src/server.ts', '--dev'] },
   test: { packages: 'all', program: ['scripts/test.cjs'] },
   check: { packages: 'all', program: ['scripts/test.cjs', 'check'] },
+  bench: { packages: 'all', program: ['bench/run.ts'] },
   e2e: { packages: 'all', built: true, program: [VITEST, 'run', '--project', 'e2e'] },
   fuzz: { packages: 'all', program: [VITEST, 'run', '--project', 'code'], env: { COTMOC_FUZZ_RUNS: '20000' } },
 };

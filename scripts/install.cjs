@@ -21,7 +21,9 @@ function install(packages) {
     ? spawnSync(process.env.npm_node_execpath ?? process.execPath, [npm, ...args], options)
     : spawnSync('npm', args, { ...options, shell: process.platform === 'win32' });
   if (status !== 0) {
-    throw Object.assign(new Error('Cài thư viện không thành công (npm ci) / Packages could not be installed (npm ci)'), { plain: true });
+    throw Object.assign(new Error('Cài thư viện không thành công (npm ci) / Packages could not be installed (npm ci)'), {
+      plain: true,
+    });
   }
   done();
 }

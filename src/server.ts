@@ -1,8 +1,10 @@
 /** `npm start`: opens the house, brings its schema up to date, serves the web app and runs the jobs, until it is asked to end. */
+import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Pool } from 'pg';
 import { execute, type House } from '#core/command.server.ts';
+import { Problem } from '#core/problem.ts';
 import { CannotStart } from '#db/cannot_start.ts';
 import { openDatabase } from '#db/connect.server.ts';
 import { dataFolder } from '#db/data_folder.server.ts';
@@ -34,7 +36,8 @@ await live(async (onEnd) => {
   const database = await openDatabase((error, what) => log.error({ err: error }, what));
   onEnd(() => database.close());
   const rival = await database.serve(`${settings.tls ? 'https' : 'http'}://localhost:${settings.port} (pid ${process.pid})`);
-  if (rival) throw new CannotStart(`Cột Mốc đang chạy với thư mục ${folder}: ${rival}`, `Cột Mốc already runs on this folder: ${rival}`);
+  if (rival)
+    throw new CannotStart(`Cột Mốc đang chạy với thư mục ${folder}: ${rival}`, `Cột Mốc already runs on this folder: ${rival}`);
   step('Cơ sở dữ liệu / Database');
 
   const { ran } = await migrate(database.pool, sources(FEATURES));
@@ -45,8 +48,9 @@ await live(async (onEnd) => {
   if (given.demo) await loadDemo(house, step);
 
   const ready = readiness(database.pool);
-  const app = given.dev ? await dev(onEnd) : await builtApp(built());
-  const server = front({ settings, app, portal: portal(join(folder, 'portal')), ready, version: packageJson.version, log });
+  const handed = { settings, portal: portal(join(folder, 'portal')), ready, version: packageJson.version, log };
+  const server = front({ ...handed, app: (req, res, next) => app(req, res, next) });
+  const app = given.dev ? await dev(server, onEnd) : await builtApp(built());
   const addresses = await listen(server, settings);
   onEnd(() => drain(server, 3000));
 
@@ -88,12 +92,17 @@ function signInPerProtocol(house: House, secret: string): (protocol: string) => 
 async function loadDemo(house: House, step: (words: string) => void) {
   const load = COMMANDS.get('demo.load');
   if (!load) throw new CannotStart('Chưa có dữ liệu trình diễn', 'There is no demonstration yet');
-  await execute(house, load, {}, { actor: { kind: 'operator' } });
+  try {
+    await execute(house, load, {}, { actor: { kind: 'operator' } });
+  } catch (error) {
+    // It stands there since an earlier start.
+    if (!(error instanceof Problem && error.code === 'already_there')) throw error;
+  }
   step('Dữ liệu trình diễn / Demonstration');
 }
 
-async function dev(onEnd: OnEnd) {
-  const { app, close } = await devApp();
+async function dev(server: Server, onEnd: OnEnd) {
+  const { app, close } = await devApp(server);
   onEnd(close);
   return app;
 }
@@ -101,5 +110,12 @@ async function dev(onEnd: OnEnd) {
 /** The schema was brought up to date before anybody could ask: what can still be wrong is that the database does not answer. */
 function readiness(pool: Pool): () => Promise<string | null> {
   const late = () => new Promise<string>((resolve) => setTimeout(resolve, 2000, 'database').unref());
-  return () => Promise.race([pool.query('select 1').then(() => null, () => 'database'), late()]);
+  return () =>
+    Promise.race([
+      pool.query('select 1').then(
+        () => null,
+        () => 'database',
+      ),
+      late(),
+    ]);
 }

@@ -59,7 +59,9 @@ function totals(part: string, scores: Score[]): void {
   console.log(`${part} fields       ${sum((s) => s.fields.hit)} of ${sum((s) => s.fields.all)}; not understood ${percent(sum((s) => s.unclear), sum((s) => s.characters))} of the characters; ${scores.length} documents`);
 }
 
-const percent = (a: number, b: number) => `${(b ? (100 * a) / b : 0).toFixed(1)} %`;
+function percent(a: number, b: number): string {
+  return `${(b ? (100 * a) / b : 0).toFixed(1)} %`;
+}
 
 function details(one: Score): void {
   for (const wrong of one.fields.wrong) console.log(`    field ${wrong}`);
@@ -109,4 +111,6 @@ async function timing(): Promise<void> {
   console.log(`read in ${median(whole).toFixed(0)} ms, of which understanding ${median(own).toFixed(0)} ms (median of 5)`);
 }
 
-const median = (times: number[]) => [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
+function median(times: number[]): number {
+  return [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
+}

@@ -113,7 +113,11 @@ async function suits(pool: Pool, where: string) {
     )
     .catch((error: Error) => {
       const why = 'code' in error ? `${String(error.code)} ${error.message}`.trim() : error.message;
-      throw new CannotStart(`Không kết nối được cơ sở dữ liệu ${where} (${why})`, `Cannot reach the database ${where} (${why})`, error);
+      throw new CannotStart(
+        `Không kết nối được cơ sở dữ liệu ${where} (${why})`,
+        `Cannot reach the database ${where} (${why})`,
+        error,
+      );
     });
   const { major, encoding, vietnamese } = rows[0] as { major: number; encoding: string; vietnamese: boolean };
   if (major < 15) {

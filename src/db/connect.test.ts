@@ -28,7 +28,8 @@ describe('values from the database', () => {
     await fc.assert(
       fc.asyncProperty(fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }), async (value) => {
         const asked = pool.query('select $1::int8 as one, array[$1::int8] as many', [value]);
-        if (Number.isSafeInteger(Number(value))) expect((await asked).rows).toEqual([{ one: Number(value), many: [Number(value)] }]);
+        if (Number.isSafeInteger(Number(value)))
+          expect((await asked).rows).toEqual([{ one: Number(value), many: [Number(value)] }]);
         else await expect(asked).rejects.toThrow(`${value} does not fit into a number without loss`);
       }),
       { numRuns: 30, examples: [[2n ** 53n - 1n], [2n ** 53n], [-(2n ** 53n)], [0n]] },
@@ -36,7 +37,9 @@ describe('values from the database', () => {
   });
 
   test('are instants, cut into days where Vietnam cuts them', async ({ copy: { pool } }) => {
-    const { rows } = await pool.query(`select timestamptz '2025-06-30T17:00:00Z' as at, (timestamptz '2025-06-30T17:00:00Z')::date as day`);
+    const { rows } = await pool.query(
+      `select timestamptz '2025-06-30T17:00:00Z' as at, (timestamptz '2025-06-30T17:00:00Z')::date as day`,
+    );
     expect(rows).toEqual([{ at: new Date('2025-06-30T17:00:00Z'), day: '2025-07-01' }]);
   });
 });
@@ -49,7 +52,9 @@ describe('a pool', () => {
     const idle = await pool.connect();
     idle.release();
     const other = openPool(address, silent, 1);
-    await other.query(`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`);
+    await other.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
+    );
     await expect.poll(() => report.mock.calls.length >= 2 && pool.idleCount === 0).toBe(true);
     inUse.release(true);
     expect((await pool.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
@@ -75,7 +80,9 @@ describe('DATABASE_URL', () => {
     const { host, user, password } = server.address;
     const url = `postgres://${user}:${password}@localhost/latin?host=${encodeURIComponent(host)}`;
     await expect(openDatabase(silent, url)).rejects.toThrow(/must be in UTF8/);
-    await expect(openDatabase(silent, url.replace('/latin', '/postgres')).then((database) => database.close())).resolves.toBeUndefined();
+    await expect(
+      openDatabase(silent, url.replace('/latin', '/postgres')).then((database) => database.close()),
+    ).resolves.toBeUndefined();
     await pool.query('drop database latin with (force)');
     await pool.end();
   });

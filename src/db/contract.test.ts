@@ -55,13 +55,19 @@ describe.each(servers)('$name', ({ reach }) => {
   });
 
   it('folds Vietnamese for search and leaves Khmer whole', async () => {
-    const folded = await one(`select fold('HÒA BÌNH') as new, fold('hoà bình') as old, fold('Đồng Đội') as d, fold($1) as khmer`, ['ព្រះរាជាណាចក្រ']);
+    const folded = await one(
+      `select fold('HÒA BÌNH') as new, fold('hoà bình') as old, fold('Đồng Đội') as d, fold($1) as khmer`,
+      ['ព្រះរាជាណាចក្រ'],
+    );
     expect(folded).toEqual({ new: 'hoa binh', old: 'hoa binh', d: 'dong doi', khmer: 'ព្រះរាជាណាចក្រ' });
   });
 
   it('keeps text as it was written, byte for byte', async () => {
     const text = 'Kế hoạch \u{1F4C4} ខ្មែរ Kê\u0301 – “./.”';
-    expect(await one('select $1::text as text, octet_length($1) as bytes', [text])).toEqual({ text, bytes: Buffer.byteLength(text) });
+    expect(await one('select $1::text as text, octet_length($1) as bytes', [text])).toEqual({
+      text,
+      bytes: Buffer.byteLength(text),
+    });
   });
 
   it('holds the record against change, for its owner too', async () => {

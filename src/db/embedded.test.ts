@@ -1,18 +1,20 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Client } from 'pg';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { joinEmbedded, type Embedded } from './embedded.server.ts';
 import { alive, stopServer } from './embedded_process.server.ts';
 
+/** Only root changes accounts, and only where that account could read the program. */
+const readableByNobody = spawnSync('test', ['-r', import.meta.filename], { uid: 65534, gid: 65534 }).status === 0;
 const made: { home: string; folder: string }[] = [];
 const fresh = (...below: string[]) => {
   const home = mkdtempSync(join(tmpdir(), 'cotmoc-embedded-'));
-  const folder = join(home, ...below);
+  const folder = join(home, 'data', ...below);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   made.push({ home, folder });
   return folder;
@@ -24,7 +26,8 @@ afterEach(async () => {
   }
 });
 
-const attach = (folder: string, onLost: (back: Promise<void>) => void = () => {}) => joinEmbedded(folder, { durable: false, onLost });
+const attach = (folder: string, onLost: (back: Promise<void>) => void = () => {}) =>
+  joinEmbedded(folder, { durable: false, onLost });
 const pidOf = (folder: string) => Number.parseInt(readFileSync(join(folder, 'postgres', 'postmaster.pid'), 'utf8'), 10);
 /** Where its parent was killed, the system takes its own time to strike it from the list of processes. */
 const ended = (pid: number) => expect.poll(() => alive(pid), { timeout: 5000 }).toBe(false);
@@ -101,7 +104,10 @@ describe('the embedded database', () => {
   it('starts although its old number now belongs to another program', async () => {
     const folder = fresh();
     await (await attach(folder)).leave();
-    writeFileSync(join(folder, 'postgres', 'postmaster.pid'), `${process.pid}\n${join(folder, 'postgres')}\n1700000000\n5432\n\n\n`);
+    writeFileSync(
+      join(folder, 'postgres', 'postmaster.pid'),
+      `${process.pid}\n${join(folder, 'postgres')}\n1700000000\n5432\n\n\n`,
+    );
     const again = await attach(folder);
     expect(pidOf(folder)).not.toBe(process.pid);
     await again.leave();
@@ -124,6 +130,20 @@ describe('the embedded database', () => {
     expect(await ask(server, 'select 1 as one')).toEqual({ one: 1 });
     await server.leave();
     rmSync(server.address.host, { recursive: true });
+  });
+
+  it.runIf(readableByNobody)('runs as nobody where root may not open a user namespace, and stays with that account', async () => {
+    const folder = fresh();
+    chmodSync(dirname(folder), 0o711);
+    writeFileSync(join(dirname(folder), 'unshare'), '#!/bin/sh\nexit 1\n', { mode: 0o755 });
+    vi.stubEnv('PATH', `${dirname(folder)}:${process.env['PATH']}`);
+    await (await attach(folder)).leave();
+    vi.unstubAllEnvs();
+    expect(statSync(join(folder, 'postgres')).uid).toBe(65534);
+    expect(statSync(folder).mode & 0o777).toBe(0o711);
+    const again = await attach(folder);
+    expect(await ask(again, 'select 1 as one')).toEqual({ one: 1 });
+    await again.leave();
   });
 
   it('refuses the data of another PostgreSQL in one line', async () => {

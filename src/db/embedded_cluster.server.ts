@@ -1,7 +1,17 @@
 /** One folder of the PostgreSQL that comes with the program: making it, and what one must know to reach its server. */
 import { createHash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -64,14 +74,10 @@ async function make(pgdata: string, account: Account, durable: boolean) {
   writeFileSync(passwordFile, password, { mode: 0o600 });
   hand(aside, account);
   hand(passwordFile, account);
-  await initdb(
-    [
-      ...['-D', aside, '--username', SUPERUSER, '--pwfile', passwordFile, '--auth', 'scram-sha-256', '--encoding', 'UTF8'],
-      // The builtin locale sorts and folds the same on every system and after every upgrade of it; people's order is vi-x-icu.
-      ...['--locale-provider', 'builtin', '--builtin-locale', 'C.UTF-8', '--locale', 'C', ...(durable ? [] : ['--no-sync'])],
-    ],
-    account,
-  );
+  const admission = ['--username', SUPERUSER, '--pwfile', passwordFile, '--auth', 'scram-sha-256'];
+  // The builtin locale sorts and folds the same on every system and after every upgrade of it; people's order is vi-x-icu.
+  const text = ['--encoding', 'UTF8', '--locale-provider', 'builtin', '--builtin-locale', 'C.UTF-8', '--locale', 'C'];
+  await initdb(['-D', aside, ...admission, ...text, ...(durable ? [] : ['--no-sync'])], account);
   rmSync(passwordFile);
   writeFileSync(join(aside, SECRETS), JSON.stringify({ password, port: WINDOWS ? await freePort() : 5432 }), { mode: 0o600 });
   try {

@@ -10,7 +10,12 @@ import type { Account } from './embedded_account.server.ts';
 export const WINDOWS = process.platform === 'win32';
 
 /** Run one of its programs. */
-export function run(program: 'initdb' | 'postgres', args: readonly string[], { through, uid, gid }: Account, options: SpawnOptions): ChildProcess {
+export function run(
+  program: 'initdb' | 'postgres',
+  args: readonly string[],
+  { through, uid, gid }: Account,
+  options: SpawnOptions,
+): ChildProcess {
   const [command, ...rest] = [...through, join(native(), 'bin', program + (WINDOWS ? '.exe' : '')), ...args];
   // Nothing of ours: PGPORT, PGOPTIONS and the like would be obeyed.
   const env = { PATH: process.env['PATH'], SystemRoot: process.env['SystemRoot'], LC_ALL: 'C' };

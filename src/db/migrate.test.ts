@@ -46,7 +46,10 @@ describe('migrating', () => {
     expect(both.map(({ ran }) => ran.length).toSorted()).toEqual([0, 3]);
   });
 
-  test('leaves the earlier house whole when a migration fails, and names file and line', async ({ pool, house: { from, put } }) => {
+  test('leaves the earlier house whole when a migration fails, and names file and line', async ({
+    pool,
+    house: { from, put },
+  }) => {
     put('features/plans/views.sql', 'create view plan_count as select count(*) as n from plan;');
     await migrate(pool, from);
     put('migrations/0003_unit.sql', 'create table unit (id int);');
@@ -62,10 +65,15 @@ describe('migrating', () => {
     await migrate(pool, from);
     rmSync(join(from.migrations, '0003_future.sql'));
     await expect(migrate(pool, from)).rejects.toThrow(CannotStart);
-    await expect(migrate(pool, from)).rejects.toThrow(/^[^\n]*newer than the program \(it has 0003_future\.sql\): update the program$/);
+    await expect(migrate(pool, from)).rejects.toThrow(
+      /^[^\n]*newer than the program \(it has 0003_future\.sql\): update the program$/,
+    );
   });
 
-  test('refuses a migration that was changed after it ran, but not one whose line ends were', async ({ pool, house: { from, put } }) => {
+  test('refuses a migration that was changed after it ran, but not one whose line ends were', async ({
+    pool,
+    house: { from, put },
+  }) => {
     put('migrations/0002_task.sql', 'create table task (\n  id int primary key\n);\n');
     await migrate(pool, from);
     put('migrations/0002_task.sql', 'create table task (\r\n  id int primary key\r\n);\r\n');
@@ -92,11 +100,16 @@ describe('migrating', () => {
     put('features/reports/views.sql', 'create view c as select n from b;');
     await migrate(pool, { ...from, order: ['work', 'plans'] });
     expect((await pool.query('select n from c')).rows).toEqual([{ n: 0 }]);
-    await expect(migrate(pool, { ...from, order: ['plans', 'work'] })).rejects.toThrow(/plans\/views\.sql:1: relation "a" does not exist/);
+    await expect(migrate(pool, { ...from, order: ['plans', 'work'] })).rejects.toThrow(
+      /plans\/views\.sql:1: relation "a" does not exist/,
+    );
   });
 
   test('lets a migration change a column that views read, and makes them anew', async ({ pool, house: { from, put } }) => {
-    put('features/plans/views.sql', 'create view plan_ids as select id from plan; create view plan_count as select count(id) as n from plan_ids;');
+    put(
+      'features/plans/views.sql',
+      'create view plan_ids as select id from plan; create view plan_count as select count(id) as n from plan_ids;',
+    );
     await migrate(pool, from);
     put('migrations/0003_text.sql', 'alter table task drop column plan_id; alter table plan alter column id type text;');
     expect(await migrate(pool, from)).toEqual({ ran: ['0003_text.sql'], views: true });

@@ -54,7 +54,10 @@ export const test = plain
   });
 
 /** An empty database on a server, for tests of what fills it. */
-export async function emptyDatabase(address: Embedded['address'], template?: string): Promise<{ database: TestDatabase; drop: () => Promise<void> }> {
+export async function emptyDatabase(
+  address: Embedded['address'],
+  template?: string,
+): Promise<{ database: TestDatabase; drop: () => Promise<void> }> {
   const name = `cotmoc_test_${randomUUID().replaceAll('-', '')}`;
   await maintain(address, (client) => client.query(`create database ${name} ${template ? `template ${template}` : ''}`));
   const own = { ...address, database: name };

@@ -26,7 +26,12 @@ describe('a test that rolls back', () => {
   });
 
   test('goes on after a statement that was refused', async ({ db }) => {
-    await expect(db.insertInto('person').values({ ...person(ONE), name: ' ' }).execute()).rejects.toThrow('person_name_check');
+    await expect(
+      db
+        .insertInto('person')
+        .values({ ...person(ONE), name: ' ' })
+        .execute(),
+    ).rejects.toThrow('person_name_check');
     expect(await db.selectFrom('person').selectAll().execute()).toEqual([]);
   });
 

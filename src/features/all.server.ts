@@ -1,15 +1,17 @@
 /** The features in pipeline order: a later one may read an earlier one, never the other way. Every command and query hangs from here. */
 import type { Command, Query } from '#core/command.server.ts';
+import * as demoCommands from './demo/commands.server.ts';
 import * as peopleCommands from './people/commands.server.ts';
 import * as peopleQueries from './people/queries.server.ts';
 import * as planCommands from './plans/commands.server.ts';
 import * as planQueries from './plans/queries.server.ts';
+import * as unitCommands from './units/commands.server.ts';
 import * as unitQueries from './units/queries.server.ts';
 
-export const FEATURES = ['people', 'units', 'plans'] as const;
+export const FEATURES = ['people', 'units', 'plans', 'demo'] as const;
 
 /** By name. */
-export const COMMANDS = byName<Command>('command', [peopleCommands, planCommands]);
+export const COMMANDS = byName<Command>('command', [peopleCommands, unitCommands, planCommands, demoCommands]);
 export const QUERIES = byName<Query>('query', [peopleQueries, unitQueries, planQueries]);
 
 function byName<T extends { kind: string; name: string }>(kind: T['kind'], modules: object[]): ReadonlyMap<string, T> {

@@ -13,11 +13,22 @@ import { readSettings } from './settings.ts';
 const test = plain.extend('open', async ({}, { onCleanup }) => {
   const servers: Server[] = [];
   onCleanup(() => servers.forEach((server) => server.closeAllConnections()));
-  return async ({ app = tell, env = {}, ready = async () => null }: { app?: App; env?: Record<string, string>; ready?: () => Promise<string | null> } = {}) => {
+  return async ({
+    app = tell,
+    env = {},
+    ready = async () => null,
+  }: { app?: App; env?: Record<string, string>; ready?: () => Promise<string | null> } = {}) => {
     const lines: Record<string, unknown>[] = [];
     const sink = new Writable({ write: (line, _, done) => (lines.push(JSON.parse(String(line))), done()) });
     const portal = (_: unknown, __: unknown, next?: () => unknown) => void next?.();
-    const server = front({ settings: readSettings(env), app, portal, ready, version: '1.2.3', log: pino({ level: 'debug' }, sink) });
+    const server = front({
+      settings: readSettings(env),
+      app,
+      portal,
+      ready,
+      version: '1.2.3',
+      log: pino({ level: 'debug' }, sink),
+    });
     servers.push(server.listen(0, '127.0.0.1'));
     await once(server, 'listening');
     return { server, lines, port: (server.address() as AddressInfo).port };
@@ -35,7 +46,11 @@ describe('the front', () => {
     const answer = await fetch(`http://127.0.0.1:${port}/start?token=secret`, { headers: { 'x-request-id': 'mine' } });
     const id = answer.headers.get('x-request-id');
     expect(id).toMatch(/^[0-9a-f-]{36}$/);
-    expect(await answer.json()).toMatchObject({ 'x-request-id': id, 'x-client-address': '127.0.0.1', 'x-forwarded-proto': 'http' });
+    expect(await answer.json()).toMatchObject({
+      'x-request-id': id,
+      'x-client-address': '127.0.0.1',
+      'x-forwarded-proto': 'http',
+    });
     await expect.poll(() => lines).toHaveLength(1);
     expect(lines[0]).toMatchObject({ request: id, method: 'GET', path: '/start', status: 200, address: '127.0.0.1', level: 30 });
     expect(JSON.stringify(lines)).not.toContain('secret');

@@ -1,6 +1,12 @@
 /** Our http server: settles who asks, answers for its own health, serves the portal's files, and hands the rest to the web app. */
 import { randomUUID } from 'node:crypto';
-import { createServer as createHttp, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import {
+  createServer as createHttp,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import { createServer as createHttps } from 'node:https';
 import type { TLSSocket } from 'node:tls';
 import type { Logger } from 'pino';

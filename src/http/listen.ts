@@ -12,8 +12,15 @@ export async function listen(server: Server, { host, port, tls, publicUrl }: Set
     await once(server, 'listening');
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    const why = code === 'EADDRINUSE' ? ['đang có chương trình khác dùng', 'is used by another program'] : [`không mở được (${code})`, `cannot be opened (${code})`];
-    throw new CannotStart(`Cổng ${port} ${why[0]}: hãy chọn cổng khác bằng --port`, `Port ${port} ${why[1]}: choose another with --port`, error);
+    const why =
+      code === 'EADDRINUSE'
+        ? ['đang có chương trình khác dùng', 'is used by another program']
+        : [`không mở được (${code})`, `cannot be opened (${code})`];
+    throw new CannotStart(
+      `Cổng ${port} ${why[0]}: hãy chọn cổng khác bằng --port`,
+      `Port ${port} ${why[1]}: choose another with --port`,
+      error,
+    );
   }
   const bound = server.address() as AddressInfo;
   const urls = hosts(bound.address).map((name) => `${tls ? 'https' : 'http'}://${name}:${bound.port}`);

@@ -7,7 +7,9 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { portal } from './portal.ts';
 
-test('II.1.c-2 the portal shows the generation that `current` names, and the next one as soon as that changes', async ({ onTestFinished }) => {
+test('II.1.c-2 the portal shows the generation that `current` names, and the next one as soon as that changes', async ({
+  onTestFinished,
+}) => {
   const folder = mkdtempSync(join(tmpdir(), 'cotmoc-portal-'));
   const files = portal(folder);
   const server = createServer((req, res) => files(req, res, () => void res.writeHead(404).end(`app: ${req.url}`)));

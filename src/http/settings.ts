@@ -41,7 +41,10 @@ function urlOf(text: string): URL {
 
 function trustedOf(text: string): BlockList {
   const list = new BlockList();
-  for (const entry of text.split(',').map((part) => part.trim()).filter(Boolean)) {
+  for (const entry of text
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean)) {
     const [address = '', prefix, ...more] = entry.split('/');
     const family = isIP(address);
     const bits = family === 4 ? 32 : 128;

@@ -9,8 +9,19 @@ const door = (trust: string[] = [], publicUrl?: string): Door => {
   return { trusted, publicUrl: publicUrl ? new URL(publicUrl) : null };
 };
 const claims = fc.dictionary(
-  fc.constantFrom('x-forwarded-for', 'x-forwarded-proto', 'x-forwarded-host', 'x-forwarded-port', 'forwarded', 'x-real-ip', 'x-client-address',
-    'x-request-id', 'cf-connecting-ip', 'true-client-ip', 'x-forwarded-anything'),
+  fc.constantFrom(
+    'x-forwarded-for',
+    'x-forwarded-proto',
+    'x-forwarded-host',
+    'x-forwarded-port',
+    'forwarded',
+    'x-real-ip',
+    'x-client-address',
+    'x-request-id',
+    'cf-connecting-ip',
+    'true-client-ip',
+    'x-forwarded-anything',
+  ),
   fc.constantFrom('https', '203.0.113.9', '10.0.0.1, 203.0.113.9', 'evil.example', 'for=203.0.113.9;proto=https', ''),
 );
 

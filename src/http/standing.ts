@@ -20,7 +20,12 @@ export interface Standing {
 }
 
 /** @returns null when the request names no host that could be one. */
-export function standing(headers: IncomingHttpHeaders, peer: string | undefined, encrypted: boolean, door: Door): Standing | null {
+export function standing(
+  headers: IncomingHttpHeaders,
+  peer: string | undefined,
+  encrypted: boolean,
+  door: Door,
+): Standing | null {
   const { trusted, publicUrl } = door;
   const from = plain(peer ?? '');
   const believed = trusts(trusted, from);
@@ -50,7 +55,15 @@ export const HOST_HEADER = 'x-forwarded-host';
 export const REQUEST_HEADER = 'x-request-id';
 
 /** Other names under which proxies and libraries look for the client's address. */
-const CLAIMS = ['forwarded', 'x-real-ip', 'x-client-ip', 'true-client-ip', 'cf-connecting-ip', 'fastly-client-ip', 'x-cluster-client-ip'];
+const CLAIMS = [
+  'forwarded',
+  'x-real-ip',
+  'x-client-ip',
+  'true-client-ip',
+  'cf-connecting-ip',
+  'fastly-client-ip',
+  'x-cluster-client-ip',
+];
 
 const HOST = /^(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i;
 
@@ -71,4 +84,9 @@ function client(headers: IncomingHttpHeaders, peer: string, trusted: BlockList):
 }
 
 /** Proxies in a row may have joined their words with commas: the last is the one we trust. */
-const single = (value: string | string[] | undefined) => String(value ?? '').split(',').at(-1)?.trim().toLowerCase() || undefined;
+const single = (value: string | string[] | undefined) =>
+  String(value ?? '')
+    .split(',')
+    .at(-1)
+    ?.trim()
+    .toLowerCase() || undefined;

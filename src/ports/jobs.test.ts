@@ -8,7 +8,10 @@ import { AT_ONCE, work } from './jobs.server.ts';
 const quiet = pino({ level: 'silent' });
 
 describe('jobs', () => {
-  test('run once their transaction has committed, soon, and never when it was rolled back', async ({ database, onTestFinished }) => {
+  test('run once their transaction has committed, soon, and never when it was rolled back', async ({
+    database,
+    onTestFinished,
+  }) => {
     const done: unknown[] = [];
     const pool = openPool(database.address, () => {}, AT_ONCE + 2);
     const working = await work(pool, { tell: async (payload) => void done.push(payload) }, quiet);
@@ -36,7 +39,9 @@ describe('jobs', () => {
     });
     await database.pool.query(`select graphile_worker.add_job('tell', '{}'::json)`);
     await expect.poll(() => done, { timeout: 5000 }).toEqual([1]);
-    await database.pool.query(`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`);
+    await database.pool.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
+    );
     await database.pool.query(`select graphile_worker.add_job('tell', '{}'::json)`);
     await expect.poll(() => done, { timeout: 15_000 }).toEqual([1, 1]);
   });

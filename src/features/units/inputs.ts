@@ -2,7 +2,12 @@ import * as v from 'valibot';
 import { isLanguage, PLACE_KINDS, SUCCESSION_KINDS, SUCCESSIONS, UNIT_KINDS } from './rules.ts';
 
 /** Short, stable, readable: "bp.stttt". Units and places are called by it on the command line and in addresses. */
-const code = v.pipe(v.string(), v.trim(), v.maxLength(80, 'field.too_long'), v.regex(/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/, 'units.code'));
+const code = v.pipe(
+  v.string(),
+  v.trim(),
+  v.maxLength(80, 'field.too_long'),
+  v.regex(/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/, 'units.code'),
+);
 const words = v.pipe(
   v.string(),
   v.transform((typed) => typed.normalize('NFC').replace(/\s+/g, ' ').trim()),
@@ -53,17 +58,26 @@ export const succeed = v.pipe(
     legal_basis: words,
   }),
   v.forward(
-    v.partialCheck([['kind'], ['predecessors']], ({ kind, predecessors }) => fits(predecessors, SUCCESSIONS[kind].before), 'succession.before'),
+    v.partialCheck(
+      [['kind'], ['predecessors']],
+      ({ kind, predecessors }) => fits(predecessors, SUCCESSIONS[kind].before),
+      'succession.before',
+    ),
     ['predecessors'],
   ),
   v.forward(
-    v.partialCheck([['kind'], ['successors']], ({ kind, successors }) => fits(successors, SUCCESSIONS[kind].after), 'succession.after'),
+    v.partialCheck(
+      [['kind'], ['successors']],
+      ({ kind, successors }) => fits(successors, SUCCESSIONS[kind].after),
+      'succession.after',
+    ),
     ['successors'],
   ),
   v.forward(
     v.partialCheck(
       [['predecessors'], ['successors']],
-      ({ predecessors, successors }) => new Set([...predecessors, ...successors]).size === predecessors.length + successors.length,
+      ({ predecessors, successors }) =>
+        new Set([...predecessors, ...successors]).size === predecessors.length + successors.length,
       'succession.twice',
     ),
     ['successors'],
@@ -73,7 +87,11 @@ export const succeed = v.pipe(
 export const byCode = v.object({ code });
 
 /** Without a day: all there ever were. */
-export const units = v.object({ day: v.optional(day), kind: v.optional(v.picklist(UNIT_KINDS, 'units.kind')), place: v.optional(code) });
+export const units = v.object({
+  day: v.optional(day),
+  kind: v.optional(v.picklist(UNIT_KINDS, 'units.kind')),
+  place: v.optional(code),
+});
 
 export const places = v.object({
   day: v.optional(day),

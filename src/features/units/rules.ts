@@ -2,7 +2,17 @@
 import type { Day } from '#core/dates.ts';
 
 export const UNIT_KINDS = [
-  'ministry', 'party_body', 'committee', 'department', 'division', 'armed_force', 'border_post', 'press', 'association', 'group', 'other',
+  'ministry',
+  'party_body',
+  'committee',
+  'department',
+  'division',
+  'armed_force',
+  'border_post',
+  'press',
+  'association',
+  'group',
+  'other',
 ] as const;
 export type UnitKind = (typeof UNIT_KINDS)[number];
 
@@ -60,14 +70,19 @@ export interface OnBorder {
   code: string;
 }
 
-/** Along the border, from one end of the line to the other; where several stand at one point, the larger comes first. Total: the code decides. */
+/**
+ * Along the border, from one end of the line to the other, then those away from it; where several stand at one point, the larger comes
+ * first. Total: in the end the code decides.
+ */
 export function byBorder(a: OnBorder, b: OnBorder): number {
   return (
-    (a.border_order ?? Infinity) - (b.border_order ?? Infinity) || // NaN, false: both away from the border
+    (a.border_order ?? AWAY) - (b.border_order ?? AWAY) ||
     PLACE_KINDS.indexOf(a.kind as PlaceKind) - PLACE_KINDS.indexOf(b.kind as PlaceKind) ||
     (a.code < b.code ? -1 : a.code > b.code ? 1 : 0)
   );
 }
+
+const AWAY = Number.MAX_SAFE_INTEGER;
 
 /** Names by BCP 47 tag; vi is always there. */
 export type Names = Record<string, string>;

@@ -1,5 +1,5 @@
 /** Letterhead and signature typed beside each other on the same lines, with blanks or tabs between. */
-import { citesBasis, isToFillIn, opensForm } from './forms.ts';
+import { citesBasis, isToFillIn, namesKind, opensForm } from './forms.ts';
 import { marker } from './markers.ts';
 import type { RawLine } from './raw_lines.ts';
 
@@ -61,13 +61,17 @@ function regionOf(split: Halves[], from: number, to: number, sign: RegExp): { st
 }
 
 function bodyStart(lines: RawLine[]): number {
-  const body = lines.findIndex((line) => citesBasis(line.text) || (marker(line.text) !== null && line.text.length > 60));
+  const body = lines.findIndex(({ text }) => namesKind(text) || citesBasis(text) || signs(text) || (marker(text) !== null && text.length > 60));
   return Math.min(body < 0 ? lines.length : body, 20);
 }
 
 function signatureStart(lines: RawLine[], after: number): number | null {
-  const i = lines.findIndex((line, at) => at >= after && (/^Nơi\s+nhận\s*:?(?:\s{3}|\t|$)/iu.test(line.text) || /(?:\t| {3})(?:TM|KT|TL|TUQ|Q)\s?\.\s?\p{Lu}/u.test(line.text)));
+  const i = lines.findIndex((line, at) => at >= after && signs(line.text));
   return i < 0 ? null : i;
+}
+
+function signs(text: string): boolean {
+  return /^Nơi\s+nhận\s*:?(?:\s{3}|\t|$)/iu.test(text) || /(?:\t| {3})(?:TM|KT|TL|TUQ|Q)\s?\.\s?\p{Lu}/u.test(text);
 }
 
 function signatureEnd(lines: RawLine[], start: number): number {

@@ -31,6 +31,11 @@ export function standsAlone(text: string): boolean {
   return ends || /^Độc\s+lập\s*[-–].*phúc[\s.\-–]*$/iu.test(text) || /^Nơi\s+nhận\s*:?$/iu.test(text) || motto(text) === 'whole';
 }
 
+/** The name of its kind stands over a paper's title (appendix I, part I, II.5). */
+export function namesKind(text: string): boolean {
+  return TYPE_OF_PAPER.test(text);
+}
+
 /** Names a legal basis, one to a line (appendix I, part I, II.6.b): a block, unless a sentence is still open before it. */
 export function citesBasis(text: string): boolean {
   return BASIS.test(text);

@@ -48,9 +48,11 @@ export function joinLines(lines: Line[]): Line[][] {
   return paragraphs;
 }
 
+const LONG = 1200;
+
 /** Its beginning and end are all that decides whether a paragraph goes on; a book without a full stop must not cost its length squared. */
 function brief(text: string): string {
-  return text.length <= 3000 ? text : `${text.slice(0, 500)} … ${text.slice(-2000)}`;
+  return text.length <= LONG ? text : `${text.slice(0, 300)} … ${text.slice(-600)}`;
 }
 
 /** The paragraph's text: lines joined by a blank, or by nothing within "QĐ-|TTg" and "2023-|2025"; a meant break is "\n". */
@@ -135,15 +137,16 @@ function goesOn(paragraph: Line[], soFar: string, next: Line, habits: Habits, la
   const mark = marker(next.text);
   if (mark && isReal(mark, next.text, { soFar, wrapped, open, habits, last })) return false;
   if (open) return true;
-  if (next.apart || prev.bold !== next.bold || turnsCapital(soFar, next.text)) return false;
+  if (citesBasis(next.text) || next.apart || prev.bold !== next.bold || turnsCapital(soFar, next.text)) return false;
   if (!ends(prev.text)) {
     // Lines of a letterhead are short and in capitals: each names an office of its own.
     const names = inCapitals(soFar) && marker(soFar) === null && soFar.length < 40;
     if (names || (prev.centred && next.centred)) return !names;
     return wrapped && (paragraph.length === 1 || fits(paragraph, next));
   }
-  if (citesBasis(next.text) || prev.centred !== next.centred || CLOSES.test(prev.text)) return false;
-  return wrapped && fits(paragraph, next);
+  if (prev.centred !== next.centred || CLOSES.test(prev.text)) return false;
+  const alike = paragraph.length === 1 && next.left > 3 && Math.abs(next.left - prev.left) < 1;
+  return wrapped && fits(paragraph, next) && !alike;
 }
 
 /** An unfinished sentence before a small letter: only a short numbered heading is not continued by it, unless the break is the wrap's. */
@@ -179,7 +182,6 @@ interface Before {
 
 /** False for what only looks like a marker because the wrap fell before it: "Sở Văn hóa | - Thể thao", "tháng | 12. Sau đó". */
 function isReal(mark: Marker, text: string, { soFar, wrapped, open, habits, last }: Before): boolean {
-  if (isSymbol(text) || mark.path.includes(0)) return false;
   if (ends(soFar)) return true;
   if (CITES.test(soFar) && mark.kind !== 'dash' && mark.kind !== 'plus' && mark.kind !== 'bullet') return false;
   if (!wrapped) return !(mark.kind === 'dash' && /^.\s*\p{Ll}/u.test(text) && soFar.length > 60 && NAME_BEFORE_DASH.test(soFar));
@@ -202,17 +204,12 @@ function isWord(mark: Marker): boolean {
   return WORDS.has(mark.kind);
 }
 
-/** "15/KH-UBND", "20-CT/TW": the number of a paper. */
-function isSymbol(text: string): boolean {
-  return /^\d{1,5}\s?[/-]\s?(?:\d{4}\/)?\p{Lu}[\p{L}\d&]*[-/]\p{Lu}/u.test(text);
-}
-
 /** Ends on a word that needs another, on a dash, or inside brackets: the sentence must go on. */
 export function breaksOff(text: string): boolean {
   if (/(?:[\p{L}\d][-/]|\s[-–]|[(“])$/u.test(text)) return true;
   if (DANGLING.test(inCapitals(text) ? text.toLowerCase() : text)) return true;
   const inside = text.replace(/(?:^|\s)[\p{L}\d]{1,3}\)/gu, ' ');
-  return !/[.;:]$/u.test(text) && text.length < 1500 && count(inside, '(') > count(inside, ')');
+  return !/[.;:]$/u.test(text) && text.length < 900 && count(inside, '(') > count(inside, ')');
 }
 
 const DANGLING =

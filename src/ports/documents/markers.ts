@@ -107,11 +107,16 @@ const RULES: Rule[] = [
   {
     kind: 'decimal',
     pattern: /^((\d{1,2}(?:\.\d{1,2})+)[.)/-]?)(?=\s|$|\p{L})\s*/u,
-    numbers: (m) => (m[2] ?? '').split('.').map(Number),
+    // Nothing is counted from nought: "3.0" and "0.5 ha" are quantities.
+    numbers: (m) => {
+      const path = (m[2] ?? '').split('.').map(Number);
+      return path.includes(0) ? null : path;
+    },
   },
   {
     kind: 'decimal',
-    pattern: /^((\d{1,2})\s?(?:[.)]|[/-](?!\s*\d)))(?=\s|$|\p{L})\s*/u,
+    // "15/KH-UBND" and "20-CT/TW" are numbers of papers.
+    pattern: /^(?!\d{1,2}\s?[/-]\s?\p{Lu}[\p{L}\d&]*[-/]\p{Lu})((\d{1,2})\s?(?:[.)]|[/-](?!\s*\d)))(?=\s|$|\p{L})\s*/u,
     numbers: (m) => [Number(m[2])],
   },
   {

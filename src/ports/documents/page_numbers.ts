@@ -9,12 +9,17 @@ export function liftFurniture<L extends RawLine>(lines: L[]): { lines: L[]; left
   const headers = runningHeaders(lines, numbers);
   const left_out: LeftOut[] = [];
   const kept: L[] = [];
-  let lifted = false;
+  let lifted = null as L | null;
   for (const [i, line] of lines.entries()) {
     const why = numbers.has(i) ? 'page_number' : headers.has(i) ? 'page_header' : null;
-    if (why) left_out.push({ text: tidy(line.text), why, page: null });
-    else kept.push(lifted ? { ...line, apart: line.apart && ends(kept.at(-1)?.text ?? '.'), turned: true } : line);
-    lifted = why !== null;
+    if (why) {
+      left_out.push({ text: tidy(line.text), why, page: null });
+      lifted = { ...line, apart: line.apart || lifted?.apart === true };
+      continue;
+    }
+    const apart = (line.apart || lifted?.apart === true) && ends(kept.at(-1)?.text ?? '.');
+    kept.push(lifted ? { ...line, apart, turned: true } : line);
+    lifted = null;
   }
   return { lines: kept, left_out };
 }

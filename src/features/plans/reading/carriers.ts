@@ -15,6 +15,9 @@ const LABELS: [RegExp, ColumnRole][] = [
   [/^(?:kinh phí|nguồn kinh phí|địa điểm|đối tượng|thành phần|số lượng|quy mô|hình thức)(?:\s+[^:]{0,30})?\s*:\s*/, 'other'],
 ];
 
+/** "Các đơn vị được giao chủ trì nhiệm vụ" names a group; only with a colon is it a label. */
+const MANY_WITHOUT_COLON = /^các\s[^:]{0,70}$|^các\s[^:]{70}/;
+
 export interface Carried {
   role: ColumnRole;
   start: number;
@@ -24,17 +27,18 @@ export interface Carried {
 /** True when a line (without its bullet) begins with such a label for who or when. */
 export function isCarrier(folded: string): boolean {
   const text = folded.replace(/^[-+*•–(]\s*/, '');
+  if (MANY_WITHOUT_COLON.test(text) || /^(?:thời gian|thời hạn|chế độ) báo cáo/.test(text)) return false;
   return LABELS.some(([label, role]) => role !== 'other' && role !== 'product' && label.test(`${text} `));
 }
 
 /** The parts of a carrier line: each label with the place of what it says. Also finds them inside brackets at an item's end. */
 export function carried(folded: string): Carried[] {
   const cuts: { role: ColumnRole; at: number; from: number }[] = [];
-  const starts = [0, ...[...folded.matchAll(/[;.(,]\s+|\(|\s-\s/g)].map((m) => m.index + m[0].length)];
+  const starts = !folded.includes(':') ? [0] : [0, ...[...folded.matchAll(/[;.(,]\s+|\(|\s-\s/g)].map((m) => m.index + m[0].length)];
   for (const at of starts) {
     const lead = /^[-+*•]\s*/.exec(folded.slice(at))?.[0].length ?? 0;
     const rest = folded.slice(at + lead, at + lead + 90);
-    const hit = LABELS.find(([label]) => label.test(`${rest} `));
+    const hit = MANY_WITHOUT_COLON.test(rest) ? undefined : LABELS.find(([label]) => label.test(`${rest} `));
     if (!hit) continue;
     const length = (hit[0].exec(`${rest} `)?.[0].length ?? 0);
     if (!/:/.test(rest.slice(0, length)) && at !== 0) continue;

@@ -1,6 +1,6 @@
 /** Every character has one owner: nothing of a document is dropped, nothing counted twice (clause C-0). */
 import type { Span } from '#ports/documents/document.ts';
-import { fieldSpans } from './read.ts';
+import { fieldSpans } from './fields.ts';
 import type { Reading } from './reading.ts';
 
 export interface Claims {

@@ -26,6 +26,7 @@ export function deadlinesIn(text: string, cell = false): FoundDeadline[] {
       const around = { before: folded.slice(Math.max(0, start - 80), start), after: folded.slice(end, end + 60), cell, text: folded };
       const rules = pattern.rules(m, around);
       if (!rules) continue;
+      // Words that are no deadline of any kind are not tried again by a weaker pattern.
       taken.fill(1, start, end);
       const shares = split(folded, start, end, rules.length);
       rules.forEach((rule, i) => found.push({ ...(shares[i] ?? { start, end }), rule }));
@@ -85,7 +86,7 @@ function addReport(deadline: FoundDeadline, folded: string, left: FoundDeadline 
   if (!('bound' in rule) && rule.kind !== 'every') return;
   const next = right?.start ?? folded.length;
   const previous = left?.end ?? 0;
-  const after = /^[\s()]*(?:(?:hằng|hàng) năm\s*)?(?:,\s*)?[(\s]*(?:đối với|cho|là|gửi|với)?\s*(?:kỳ )?báo cáo([^.;)]{0,40})/.exec(folded.slice(deadline.end, Math.min(next, deadline.end + 80)));
+  const after = /^\s*(?:(?:hằng|hàng) năm\s*)?(?:,\s*)?(?:\(?\s*(?:đối với|cho|với)\s+(?:các\s+)?(?:kỳ )?báo cáo|\(\s*báo cáo)([^.;)]{0,40})/.exec(folded.slice(deadline.end, Math.min(next, deadline.end + 80)));
   const before = /báo cáo([^.;()]{0,60})[\s(:,]*$/.exec(folded.slice(Math.max(previous, deadline.start - 90), deadline.start));
   const report = reportPeriod(after?.[1] ?? '') ?? reportPeriod(before?.[1] ?? '');
   if (report) rule.report = report;

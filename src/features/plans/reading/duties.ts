@@ -6,8 +6,8 @@ import { nameKey } from './fold.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { AssignmentRole, DeadlineRule } from './reading.ts';
 import { recipientsOf } from './report_to.ts';
-import type { Branch } from './tree.ts';
-import type { Mention } from './units.ts';
+import type { Branch } from './branch.ts';
+import type { Mention } from './scan.ts';
 
 /** An office named over the items that are its duties. `role`: told by the heading itself, else by each item's words. */
 export interface Owner extends Span {

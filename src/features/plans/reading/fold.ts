@@ -11,8 +11,7 @@ export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim(
 
 /** True when all of its letters are capitals, and there are at least two. */
 export function isCaps(text: string): boolean {
-  const letters = text.replace(/[^\p{L}]/gu, '');
-  return letters.length >= 2 && letters === letters.toUpperCase() && letters !== letters.toLowerCase();
+  return text === text.toUpperCase() && text !== text.toLowerCase() && /\p{L}[^\p{L}]*\p{L}/u.test(text);
 }
 
 /** The same sentence is looked at by many rules: its last few thousand answers are kept. */

@@ -6,6 +6,8 @@ import { typeName } from './kinds.ts';
 import { pieces } from './lines.ts';
 import type { Line } from './lines.ts';
 import type { DocumentFields } from './reading.ts';
+import { addRecipient, isName, isRecipient } from './recipients.ts';
+import type { State } from './recipients.ts';
 
 export interface Foot {
   /** Indexes of its lines: [from, to). */
@@ -50,15 +52,8 @@ function signedSoon(lines: Line[], at: number): boolean {
   return false;
 }
 
-interface State extends Foot {
-  mode: 'recipients' | 'signature';
-  /** A cell of the layout table that holds the recipients. */
-  cell: string | null;
-  open: Line | null;
-}
-
 function readFoot(lines: Line[], from: number): Foot {
-  const state: State = { from, to: from, signatory: { authority: [], post: null, name: null }, recipients: [], formal: [], mode: 'signature', cell: null, open: null };
+  const state: State = { from, to: from, signatory: { authority: [], post: null, name: null }, recipients: [], formal: [], mode: 'signature', cell: null, open: null, listed: false };
   for (let i = from; i < lines.length; i++) {
     const line = lines[i];
     if (!line) break;
@@ -90,6 +85,7 @@ function take(state: State, piece: Line, line: Line): boolean {
   const start = RECIPIENTS.exec(piece.folded);
   if (start && piece.text.length < 90) {
     state.mode = 'recipients';
+    state.listed = true;
     state.cell = cellOf(line);
     state.formal.push({ start: span.start, end: span.start + start[0].length });
     const rest = piece.text.slice(start[0].length).trim();
@@ -101,6 +97,7 @@ function take(state: State, piece: Line, line: Line): boolean {
     signatory.authority.push({ value: oneLine(piece.text), span });
     return signatory.authority.length <= 6;
   }
+  if (state.listed && state.mode === 'signature' && /^[-–•+]\s*\p{L}/u.test(piece.text) && piece.text.length < 170) return addRecipient(state, piece);
   const inCell = state.cell !== null && cellOf(line) === state.cell;
   if (state.mode === 'recipients' && inCell) return addRecipient(state, piece);
   const { post } = signatory;
@@ -117,7 +114,7 @@ function take(state: State, piece: Line, line: Line): boolean {
     else if (last && !post && !signatory.name && piece.text.length < 60 && !/^(?:UBND|ỦY BAN|SỞ)\s/u.test(piece.text)) {
       last.value = oneLine(`${last.value} ${piece.text}`);
       state.formal.push(span);
-    } else if (isName(piece.text) && (post || last) && !signatory.name) signatory.name = { value: oneLine(piece.text), span };
+    } else if (isName(piece.text) && !POST.test(piece.folded) && (post || last) && !signatory.name) signatory.name = { value: oneLine(piece.text), span };
     else if (last || post) state.formal.push(span);
     else return false;
     return true;
@@ -133,42 +130,6 @@ function take(state: State, piece: Line, line: Line): boolean {
     return true;
   }
   return false;
-}
-
-function isRecipient(state: State, piece: Line): boolean {
-  if (piece.text.length > 170) return false;
-  if (/^[-–−•+*]/.test(piece.text) || piece.label) return true;
-  if (/^(?:\(?b\/c|lưu|như )/.test(piece.folded)) return true;
-  const last = state.recipients.at(-1)?.value ?? '';
-  if (/^lưu/i.test(last)) return /^\p{Ll}|^[\p{Lu}\d]{1,6}[.,]?$/u.test(piece.text);
-  return /[;.,]$/.test(piece.text) || (state.open !== null && /^\p{Ll}/u.test(piece.text)) || (!last && piece.text.length < 80 && !isName(piece.text));
-}
-
-function addRecipient(state: State, piece: Line): boolean {
-  const lead = /^[-–−•+*]\s*/.exec(piece.text)?.[0].length ?? 0;
-  const fresh = lead > 0 || piece.label !== null || state.open === null || /[;.]$/.test(state.open.text) || /^(?:lưu|như)(?![\p{L}])/u.test(piece.folded);
-  const written = piece.text.slice(lead);
-  const value = oneLine(written.replace(/[;.,/\s]+$/, ''));
-  if (lead) state.formal.push({ start: piece.start, end: piece.start + lead });
-  const own = { start: piece.start + lead, end: piece.end };
-  const last = state.recipients.at(-1);
-  if (!value) state.formal.push(own);
-  else if (fresh || !last) state.recipients.push({ value, span: own });
-  else {
-    last.value = oneLine(`${last.value} ${value}`);
-    if (own.start - last.span.end <= 2) last.span.end = own.end;
-    else state.formal.push(own);
-  }
-  state.open = piece;
-  return true;
-}
-
-/** "Nguyễn Thị Minh Khai", perhaps after a rank or degree. */
-export function isName(text: string): boolean {
-  const bare = oneLine(text).replace(/^(?:Đại tá|Thượng tá|Trung tá|Thiếu tá|Thiếu tướng|Trung tướng|Đại úy|TS|ThS|PGS|BS|CKI|CKII|GS|Ths)\.?\s*/u, '').replace(/^(?:TS|BS|ThS)\.?\s*/u, '');
-  if (bare.length > 40) return false;
-  const words = bare.split(' ');
-  return words.length >= 2 && words.length <= 6 && words.every((w) => /^\p{Lu}[\p{L}\p{M}'’]*$/u.test(w)) && !/^(?:Sở|Bộ|Phòng|Kế|Quyết|Phụ|Nơi|Như|Các|Ủy|Uỷ|Tỉnh|Huyện)\s/u.test(bare);
 }
 
 const isAuthority = (text: string) => text.length < 110 && AUTHORITY.test(text) && isCaps(text) && !/\d/.test(text);

@@ -2,7 +2,7 @@
 import { fold, isCaps } from './fold.ts';
 import type { Lexicon } from './lexicon.ts';
 import { isNamesOnly, subjectOf } from './subject.ts';
-import type { Branch } from './tree.ts';
+import type { Branch } from './branch.ts';
 
 export function decideKinds(branches: Branch[], lexicon: Lexicon): void {
   for (const branch of branches) {

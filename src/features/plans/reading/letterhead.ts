@@ -1,7 +1,8 @@
 /** The pieces above the title: issuer, motto, number, place and day, stamps. In any order, in one column or two. */
 import type { Span } from '#ports/documents/document.ts';
 import { fold, isCaps, oneLine } from './fold.ts';
-import { isRule, issueDay } from './head.ts';
+import { isoDay } from './dates.ts';
+import { isRule } from './lines.ts';
 import type { Line } from './lines.ts';
 import type { DocumentFields } from './reading.ts';
 
@@ -70,7 +71,8 @@ function readDay(piece: Line, fields: DocumentFields): boolean {
     fields.place = { value: place, span: { start: piece.start, end: piece.start + place.length } };
     if (piece.start + place.length < dayAt) fields.formal.push({ start: piece.start + place.length, end: dayAt });
   } else if (piece.start < dayAt) fields.formal.push({ start: piece.start, end: dayAt });
-  const iso = issueDay(m[2] ?? '', m[3] ?? '', m[4] ?? '');
+  const [day, month, year] = [m[2] ?? '', m[3] ?? '', m[4] ?? ''];
+  const iso = /^\d+$/.test(day) && /^\d+$/.test(month) && /^\d{4}$/.test(year) ? isoDay(Number(year), Number(month), Number(day)) : null;
   if (iso && !fields.issued_on) fields.issued_on = { value: iso, span: { start: dayAt, end: piece.end } };
   else fields.formal.push({ start: dayAt, end: piece.end });
   return true;

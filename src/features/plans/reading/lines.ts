@@ -19,12 +19,18 @@ export function linesOf(source: SourceText): Line[] {
     let first = true;
     for (const span of broken(source.text, block)) {
       const text = source.text.slice(span.start, span.end);
-      lines.push({ ...span, text, folded: fold(text), block, label: first ? (block.numbering?.label ?? null) : null, first });
-      first = false;
+      for (const part of source.format === 'txt' || source.format === 'pdf' ? sentencesApart(text) : [{ at: 0, text }]) {
+        const start = span.start + part.at;
+        lines.push({ start, end: start + part.text.length, text: part.text, folded: fold(part.text), block, label: first ? (block.numbering?.label ?? null) : null, first });
+        first = false;
+      }
     }
   }
   return lines;
 }
+
+/** A line drawn with characters: no letter, no digit. */
+export const isRule = (text: string): boolean => !/[\p{L}\d]/u.test(text);
 
 /** Parts of a line that stand side by side: two columns of a letterhead typed with blanks or tabs. */
 export function pieces(line: Line): Line[] {
@@ -67,6 +73,21 @@ function columns(text: string): { text: string; at: number }[] {
   }
   return out;
 }
+
+/**
+ * The closing request, where a reader of hard-wrapped text could not tell it from the paragraph before.
+ */
+function sentencesApart(text: string): { at: number; text: string }[] {
+  const out: { at: number; text: string }[] = [];
+  let from = 0;
+  for (const m of text.matchAll(APART)) {
+    out.push({ at: from, text: text.slice(from, m.index).trimEnd() });
+    from = m.index + m[0].length;
+  }
+  return [...out, { at: from, text: text.slice(from) }];
+}
+
+const APART = /(?<=[.;])\s+(?=(?:Trên đây là|Yêu cầu (?:các|thủ trưởng)|Trong quá trình (?:thực hiện|triển khai|tổ chức))\s)/gu;
 
 const FORMAL = /^(?:cộng hòa xã hội|độc lập\s*-|đảng cộng sản việt nam$|nơi nhận\s*:?|(?:tm|kt|tl|tuq)\s?\.\s?\p{L}|số\s*:?.{0,12}[/-]\s*[\p{L}]+-)/u;
 

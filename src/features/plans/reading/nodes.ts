@@ -3,8 +3,8 @@ import type { SourceText, Span } from '#ports/documents/document.ts';
 import type { Claims } from './coverage.ts';
 import { oneLine } from './fold.ts';
 import type { Node } from './reading.ts';
-import { depth } from './tree.ts';
-import type { Branch } from './tree.ts';
+import { depth } from './branch.ts';
+import type { Branch } from './branch.ts';
 
 export function nodesOf(source: SourceText, branches: Branch[], owned: Claims): { nodes: Node[]; ids: Map<Branch, string> } {
   const kept = branches.filter((b) => owned.take(b));

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { fieldSpans, readPlan } from './read.ts';
+import { fieldSpans } from './fields.ts';
+import { readPlan } from './read.ts';
 import type { Reading } from './reading.ts';
 import { sourceOf } from './sources.fixture.ts';
 import type { TestCell } from './sources.fixture.ts';

@@ -2,6 +2,7 @@
 import type { SourceText, Span } from '#ports/documents/document.ts';
 import { claims, coverageOf } from './coverage.ts';
 import { duties } from './duties.ts';
+import { claimFields } from './fields.ts';
 import { fold } from './fold.ts';
 import { readFeet } from './foot.ts';
 import { readHead } from './head.ts';
@@ -17,7 +18,8 @@ import { openingEnd } from './opening.ts';
 import { periodIn } from './dates.ts';
 import type { Reading, RegistryUnit } from './reading.ts';
 import { readTable } from './tables.ts';
-import type { Columns, Row } from './tables.ts';
+import type { Columns } from './table_columns.ts';
+import type { Row } from './tables.ts';
 import { readDuties } from './tasks.ts';
 import { buildTree } from './tree.ts';
 import { warningsOf } from './warnings.ts';
@@ -50,15 +52,15 @@ export function readPlan(source: SourceText, registry: RegistryUnit[]): Reading 
   const work = duties(words);
   readDuties(branches.filter((b) => !b.parent), source.text, words, work, fields.kind?.value === 'directive');
   const owned = claims(source.text.length);
-  for (const span of fieldSpans(fields)) owned.take(span);
+  const document = claimFields(fields, owned);
   const legal = bases.map((b) => b.basis).filter((b) => owned.take(b.span));
   const { nodes, ids } = nodesOf(source, branches, owned);
-  if (!fields.period) findPeriod(fields, source.text, lines.slice(next, openingEnd(lines, next, bodyEnd)));
-  const since = Number(fields.issued_on?.value.slice(0, 4) ?? fields.period?.value.from.slice(0, 4) ?? 0);
+  if (!document.period) findPeriod(document, source.text, lines.slice(next, openingEnd(lines, next, bodyEnd)));
+  const since = Number(document.issued_on?.value.slice(0, 4) ?? document.period?.value.from.slice(0, 4) ?? 0);
   const reading: Reading = {
     format: source.format,
     text: source.text,
-    document: fields,
+    document,
     legal_bases: legal,
     nodes,
     assignments: work.given.flatMap((g) => {
@@ -77,13 +79,6 @@ export function readPlan(source: SourceText, registry: RegistryUnit[]): Reading 
   reading.coverage = coverageOf(reading);
   reading.warnings = warningsOf(reading, registry);
   return reading;
-}
-
-/** Every span of the fields, those of the form included; the period's may lie inside another and is left out. */
-export function fieldSpans(fields: Reading['document']): Span[] {
-  const { kind, number, symbol, issued_on, place, issuer, parent_issuer, title, signatory, recipients, formal } = fields;
-  const located = [kind, number, symbol, issued_on, place, issuer, parent_issuer, title, ...signatory.authority, signatory.post, signatory.name, ...recipients];
-  return [...located.flatMap((f) => (f ? [f.span] : [])), ...formal];
 }
 
 const laterFoot = (foot: { signatory: Reading['document']['signatory']; recipients: Reading['document']['recipients'] }): Span[] =>

@@ -5,7 +5,7 @@ import { fold } from './fold.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { AssignmentRole } from './reading.ts';
 import { mentions } from './units.ts';
-import type { Mention } from './units.ts';
+import type { Mention } from './scan.ts';
 
 export interface FoundRole extends Span {
   unit: Mention;
@@ -79,6 +79,7 @@ function roleOf(folded: string, start: number, end: number, run: Mention[]): { r
   if (!CLAUSE.test(before) && start > 0) return null;
   if (!does || does === 'other') return null;
   if (run.every((u) => u.group) && does === 'coordinate') return { role: 'coordinate', explicit: false };
+  if (run.every((u) => u.group) && does === 'perform' && !/^\s*(?:(?:có|chịu) trách nhiệm|(?:tổ chức )?thực hiện)/.test(after)) return null;
   return { role: does, explicit: does !== 'coordinate' };
 }
 

@@ -6,9 +6,9 @@ import { fold, oneLine } from './fold.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { AssignmentRole, TableCell } from './reading.ts';
 import { dutyRole, rolesIn } from './roles.ts';
-import type { Branch } from './tree.ts';
+import type { Branch } from './branch.ts';
 import { mentions } from './units.ts';
-import type { Mention } from './units.ts';
+import type { Mention } from './scan.ts';
 
 export function rowDuties(walk: { lexicon: Lexicon; duties: Duties; text: string }, branch: Branch, owners: Owner[] | null): void {
   const row = branch.row;

@@ -1,8 +1,9 @@
 /** Whom a sentence begins with: "Giao Sở Y tế chủ trì …", "1. Sở Nội vụ: …", "UBND các huyện, thị xã". */
 import { fold } from './fold.ts';
 import type { Lexicon } from './lexicon.ts';
-import { mentionAt, scanOf, stick } from './units.ts';
-import type { Mention } from './units.ts';
+import { scanOf, stick } from './scan.ts';
+import { mentionAt } from './units.ts';
+import type { Mention } from './scan.ts';
 import { STOPS } from './unit_words.ts';
 
 export interface Subject {
@@ -52,7 +53,7 @@ export const isNamesOnly = (subject: Subject): boolean => subject.rest === '' ||
 export const ONLY_DUTY = /^,?\s*(?:(?:có|chịu)\s+)?(?:trách nhiệm|nhiệm vụ)(?:\s+(?:chủ trì|thực hiện|triển khai|sau đây|sau|của|chính|cụ thể|các nội dung|các nhiệm vụ|tổ chức)){0,4}\s*:?$|^(?:chủ trì\s*,?\s*)?(?:tổ chức\s+)?(?:thực hiện|triển khai)(?:\s+thực hiện)?\s+(?:các|những|một số)\s+(?:nhiệm vụ|nội dung|công việc|giải pháp)(?:\s+(?:sau|sau đây|cụ thể|cụ thể sau|trọng tâm|trọng tâm sau))?\s*:?$/;
 
 const LEAD =
-  /(?:(?:ubnd|ủy ban nhân dân|chủ tịch ubnd|chủ tịch ủy ban nhân dân|ban thường vụ|thường trực)(?: tỉnh| huyện| thành phố| thị xã| xã| tỉnh ủy| huyện ủy)?\s+)?(?:kính đề nghị|trân trọng đề nghị|đề nghị|giao nhiệm vụ cho|giao trách nhiệm cho|giao cho|giao|yêu cầu|phân công|đối với|trách nhiệm của|trách nhiệm|nhiệm vụ của|về phía|riêng)\s*:?\s+(?:đồng chí\s+)?/uy;
+  /(?:(?:ubnd|ủy ban nhân dân|chủ tịch ubnd|chủ tịch ủy ban nhân dân|ban thường vụ|thường trực)(?: tỉnh| huyện| thành phố| thị xã| xã| tỉnh ủy| huyện ủy)?\s+)?(?:kính đề nghị|trân trọng đề nghị|đề nghị|giao nhiệm vụ cho|giao trách nhiệm cho|giao cho|giao|yêu cầu|phân công|đối với|trách nhiệm của|trách nhiệm|nhiệm vụ của|về phía|riêng)\s*:?\s+(?:đồng chí\s+)?|(?:các\s+)?(?:lực lượng|cơ quan|đơn vị|sở,? ngành|ngành|sở, ban, ngành|phòng, ban|hội,? đoàn thể|đoàn thể)(?:\s+(?:liên quan|chức năng|tỉnh|huyện))?\s*:\s+/uy;
 const AND = /\s*(?:[,;/]|\s-\s|\svà\s|,?\scùng(?: với)?\s|,\s*và\s)\s*/uy;
 const BRACKET = /\s*\([^()]{0,120}\)/uy;
 const ASIDE = /\s*(?:\([^()]{0,120}\))?(?:\s*[-,]\s*(?:là\s+)?(?:cơ quan|đơn vị|thường trực|phó|trưởng)\s+(?:thường trực|chủ trì|đầu mối|ban|trưởng ban|đồng)[^.;:]{0,140}(?=$|:))?/uy;

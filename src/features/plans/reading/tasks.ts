@@ -1,19 +1,20 @@
 /** Which nodes oblige whom: tasks, assignments and deadlines, out of the tree. */
-import { carried } from './carriers.ts';
+import { carry } from './carrying.ts';
 import { isExecutionClause, isGeneralRequest } from './closing.ts';
 import { deadlinesIn } from './deadlines.ts';
 import { fold } from './fold.ts';
 import type { Lexicon } from './lexicon.ts';
-import type { AssignmentRole } from './reading.ts';
 import { recipientsOf } from './report_to.ts';
-import { dutyRole, rolesIn } from './roles.ts';
+import { begins, elsewhere, underOffice } from './obliging.ts';
+import { placed } from './places.ts';
+import { rolesIn } from './roles.ts';
 import { rowDuties } from './row_duties.ts';
 import { isNamesOnly, subjectOf } from './subject.ts';
 import type { Subject } from './subject.ts';
 import type { Duties, Owner } from './duties.ts';
-import type { Branch } from './tree.ts';
+import type { Branch } from './branch.ts';
 
-interface Walk {
+export interface Walk {
   lexicon: Lexicon;
   duties: Duties;
   /** The whole text, for places. */
@@ -26,7 +27,7 @@ export function readDuties(roots: Branch[], text: string, lexicon: Lexicon, duti
   visitAll(walk, roots, { owners: null, part: null, organising: directive, content: false, goals: false });
 }
 
-interface Context {
+export interface Context {
   /** The offices whose duties stand here, by the heading above. */
   owners: Owner[] | null;
   /** The task that what stands here is part of. */
@@ -104,7 +105,9 @@ function below(walk: Walk, branch: Branch, context: Context): Context {
   const subject = subjectOf(text, walk.lexicon, true);
   const organising = title ? false : context.organising || ORGANISING.test(folded);
   const goals = !title && (context.goals || GOALS.test(folded));
-  if (!title && subject && isNamesOnly(subject)) return { owners: ownersOf(walk, branch, subject), part: null, organising: true, content: true, goals: false };
+  // "TRÁCH NHIỆM CỦA CÁC ĐƠN VỊ" over headings that name each one.
+  const general = subject?.units.every((u) => u.group) && branch.children.some((c) => c.kind === 'heading');
+  if (!title && subject && isNamesOnly(subject) && !general) return { owners: ownersOf(walk, branch, subject), part: null, organising: true, content: true, goals: false };
   const assigned = title ? [] : rolesIn(text, walk.lexicon).filter((r) => r.explicit || r.role === 'coordinate');
   if (assigned.some((r) => r.explicit)) return { owners: assigned.map((r) => ({ unit: r.unit, start: branch.start, end: branch.end, role: r.role })), part: null, organising, content: true, goals };
   return { owners: title ? null : context.owners, part: null, organising, content: true, goals };
@@ -117,57 +120,6 @@ function ownersOf(walk: Walk, branch: Branch, subject: Subject): Owner[] {
   });
 }
 
-/** Under an office's heading each item is its task, unless it begins with an office of its own. */
-function underOffice(walk: Walk, branch: Branch, subject: Subject | null, owners: Owner[]): boolean {
-  const { text } = branch.item;
-  if (!/\p{L}{2}/u.test(text)) return false;
-  const own = subject && begins(subject) ? subject : null;
-  if (own) bySubject(walk, branch, own);
-  else for (const owner of owners) walk.duties.assign(branch, owner.unit, owner.role ?? dutyRole(text), owner);
-  const at = placed(walk, branch);
-  for (const found of rolesIn(text, walk.lexicon, own ? own.restAt : 0)) {
-    if (!own && found.start === 0) continue;
-    walk.duties.assign(branch, found.unit, found.role, at(found.start, found.end));
-  }
-  walk.duties.task(branch);
-  return true;
-}
-
-/** Anywhere else an item is a task only when it says in words of assignment who is to do it. */
-function elsewhere(walk: Walk, branch: Branch, subject: Subject | null, context: Context): boolean {
-  const { text, marker } = branch.item;
-  const folded = fold(text);
-  const at = placed(walk, branch);
-  const own = subject && begins(subject) ? subject : null;
-  const role = own ? dutyRole(own.rest) : 'perform';
-  const carriedWho = carried(folded).some((c) => c.role === 'lead' || c.role === 'perform');
-  const found = rolesIn(text, walk.lexicon, own ? own.restAt : 0);
-  const cooperatesOnly = role === 'coordinate' && !context.organising && !own?.asked;
-  const bySelf = own && !cooperatesOnly && (own.asked || own.colon || context.organising || DUTY.test(fold(own.rest)) || (!!marker && !own.units.every((u) => u.group))) && (own.colon || !ISSUES.test(fold(own.rest)));
-  const assigned = found.filter((f) => f.explicit);
-  if (!bySelf && !assigned.length) return false;
-  if (!bySelf && carriedWho === false && !context.organising && !branch.item.marker && ISSUES.test(folded)) return false;
-  if (bySelf && own) bySubject(walk, branch, own);
-  for (const f of found) walk.duties.assign(branch, f.unit, f.role, at(f.start, f.end));
-  walk.duties.task(branch);
-  return true;
-}
-
-function bySubject(walk: Walk, branch: Branch, subject: Subject): void {
-  const at = placed(walk, branch);
-  const role: AssignmentRole = dutyRole(subject.rest);
-  for (const unit of subject.units) if (!unit.vague) walk.duties.assign(branch, unit, role, at(unit.start, unit.end));
-}
-
-/** True when the offices at the start are those who act: a verb follows, or a colon. */
-function begins(subject: Subject): boolean {
-  if (subject.units.every((u) => u.vague) || !subject.rest) return false;
-  if (subject.colon || subject.asked) return true;
-  const rest = fold(subject.rest).replace(/^,\s*/, '');
-  if (/^,[^.;:]{0,90}(?:(?:có|chịu) trách nhiệm|chủ trì)(?![\p{L}])/u.test(fold(subject.rest))) return true;
-  return (/^\p{Ll}/u.test(subject.rest.replace(/^,\s*/, '')) && !NO_VERB.test(rest)) || /^(?:theo|căn cứ|trên cơ sở|với|trong|hằng|định kỳ)/.test(rest);
-}
-
 function namesOffices(walk: Walk, children: Branch[]): boolean {
   const own = children.filter((c) => !c.carrier);
   const naming = own.filter((c) => {
@@ -175,26 +127,6 @@ function namesOffices(walk: Walk, children: Branch[]): boolean {
     return !!subject && (begins(subject) || isNamesOnly(subject)) || rolesIn(c.item.text, walk.lexicon).some((r) => r.explicit);
   });
   return naming.length > 0 && naming.length * 2 >= own.length;
-}
-
-/** Puts who and when of a carrier line on the item it belongs to. */
-function carry(walk: Walk, line: Branch, own: Branch): void {
-  const folded = fold(line.item.text);
-  const at = placed(walk, line);
-  let named = false;
-  for (const found of rolesIn(line.item.text, walk.lexicon)) {
-    walk.duties.assign(own, found.unit, found.role, at(found.start, found.end));
-    named = true;
-  }
-  if (named && !walk.duties.isTask(own)) {
-    walk.duties.task(own);
-    if (own.kind === 'heading') own.kind = 'item';
-    walk.duties.deadlines(own, own, placed(walk, own));
-  }
-  for (const part of carried(folded)) {
-    if (part.role === 'time') walk.duties.deadlines(line, own, placed(walk, line), part.start, part.end, true);
-  }
-  if (!carried(folded).some((p) => p.role === 'time')) walk.duties.deadlines(line, own, placed(walk, line));
 }
 
 function standAlone(walk: Walk, branch: Branch, context: Context): void {
@@ -208,38 +140,7 @@ function reportDays(walk: Walk, branch: Branch): void {
   walk.duties.found(branch, branch.item.text, found, placed(walk, branch), recipientsOf(branch.item.text, walk.lexicon));
 }
 
-/** Places in an item's own words → places in the whole text. Words joined from several lines are looked for again. */
-export function placed(walk: { text: string }, branch: Branch): (start: number, end: number) => { start: number; end: number } {
-  let places: number[] | null = null;
-  return (start, end) => {
-    const map = (places ??= placesOf(walk.text, branch));
-    return { start: map[start] ?? branch.start, end: (map[Math.max(start, end - 1)] ?? branch.end - 1) + 1 };
-  };
-}
-
-function placesOf(text: string, branch: Branch): number[] {
-  const own = branch.item.text;
-  const map: number[] = [];
-  let at = branch.start + (branch.item.markerInText && branch.item.marker && !branch.item.title ? branch.item.marker.length : 0);
-  for (let i = 0; i < own.length; i++) {
-    const char = own[i] ?? '';
-    if (char === ' ') {
-      map.push(at);
-      while (at < branch.end && /\s/.test(text[at] ?? '')) at++;
-      continue;
-    }
-    while (at < branch.end && text[at] !== char) at++;
-    map.push(Math.min(at, branch.end - 1));
-    at++;
-  }
-  return map;
-}
-
 const ORGANISING = /tổ chức (?:triển khai )?thực hiện|phân công|trách nhiệm|tổ chức triển khai|nhiệm vụ (?:cụ thể )?của các|giao nhiệm vụ|triển khai thực hiện/;
 const GOALS = /mục đích|mục tiêu|^yêu cầu|quan điểm|chỉ tiêu|tình hình|kết quả|đánh giá|thực trạng|sự cần thiết|phạm vi|đối tượng|căn cứ|kinh phí|nguồn vốn/;
 const REPORTS = /báo cáo|gửi|tổng hợp|sơ kết|tổng kết|hoàn thành|trước ngày|chậm nhất/;
-const DUTY = /^(?:,\s*)?(?:(?:có|chịu) trách nhiệm|chủ trì|(?:là|làm) (?:cơ quan |đơn vị )?(?:đầu mối|thường trực|chủ trì)|đầu mối)/;
-/** The issuer's own sentence: it issues, asks, assigns. */
-const ISSUES = /^(?:(?:yêu cầu|đề nghị|giao|ban hành|phê duyệt|thống nhất|quyết định|phân công|đã|được)(?![\p{L}])|xây dựng kế hoạch[^.]{0,300}(?:như sau|cụ thể)\s*:)/u;
-const NO_VERB = /^(?:của|thuộc|tại|ở|trên|và|là(?! (?:cơ quan|đơn vị|đầu mối))|như|các|những|này|khác|hoặc|đã|được|bị|cho|nơi|trực thuộc|do|bằng)(?![\p{L}])/u;
 const INTRO = /^(?:(?:có|chịu) trách nhiệm|chủ trì|thực hiện|tổ chức|triển khai|phối hợp|căn cứ|ngoài|theo chức năng|nhiệm vụ|trách nhiệm)[^.;]{0,140}:$/;

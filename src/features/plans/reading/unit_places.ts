@@ -1,7 +1,7 @@
 /** The places an office's name ends with: "tỉnh", "huyện Lộc Ninh", "các huyện: A, B và thị xã C". */
 import { oneLine } from './fold.ts';
-import { plain, stick } from './units.ts';
-import type { Mention, Scan } from './units.ts';
+import { plain, stick } from './scan.ts';
+import type { Mention, Scan } from './scan.ts';
 import { HEAD_WORD, PLACE_KIND, POSTS } from './unit_words.ts';
 
 /**
@@ -65,4 +65,4 @@ const COLON = /\s*[:(]?\s*/uy;
 const NAME = /(?:\p{Lu}[\p{L}\p{M}'’]*|\d{1,2}(?![\d/.]))(?:\s+(?:\p{Lu}[\p{L}\p{M}'’]*|\d{1,2}(?![\d/.]))|\s?-\s?\p{Lu}[\p{L}\p{M}'’]*)*/uy;
 const NEXT = new RegExp(`(?:\\s*[,;]\\s*(?:và\\s+)?|\\s+và\\s+)(?:các\\s+)?((?:${PLACE_KIND})\\s+)?(?=[\\p{L}\\d])`, 'uy');
 const OTHER_UNIT = new RegExp(`(?:sở|bộ|phòng|ủy\\s+ban|ubnd|hđnd|các|${HEAD_WORD}|${POSTS}|tỉnh\\s+(?:đoàn|ủy)|huyện\\s+(?:đoàn|ủy)|quyết\\s+định|kế\\s+hoạch|nghị\\s+quyết|chủ\\s+trì|phối\\s+hợp|thời)(?![\\p{L}])`, 'uy');
-const MODIFIER = /\s+(?:(?:có|nơi\s+có)\s+(?!trách|nhiệm)(?:(?!chịu|chủ|phối|trách|tổ\s+chức|thực\s+hiện)\p{Ll}+\s+){0,6}\p{Ll}+(?=\s+(?:chịu|có|chủ\s+trì|phối|tổ\s+chức|thực\s+hiện)\s)|biên\s+giới|vùng\s+cao|miền\s+núi|ven\s+biển|giáp\s+biên|có\s+(?:đường\s+)?biên\s+giới|nơi\s+có\s+biên\s+giới|khu\s+vực\s+biên\s+giới|vùng\s+biên|đảo)(?![\p{L}])/uy;
+const MODIFIER = /\s+(?:trực\s+thuộc\s+trung\s+ương(?![\p{L}])|(?:có|nơi\s+có)\s+(?!trách|nhiệm)(?:(?!chịu|chủ|phối|trách|tổ\s+chức|thực\s+hiện)\p{Ll}+\s+){0,6}\p{Ll}+(?=\s+(?:chịu|có|chủ\s+trì|phối|tổ\s+chức|thực\s+hiện)\s)|biên\s+giới|vùng\s+cao|miền\s+núi|ven\s+biển|giáp\s+biên|có\s+(?:đường\s+)?biên\s+giới|nơi\s+có\s+biên\s+giới|khu\s+vực\s+biên\s+giới|vùng\s+biên|đảo)(?![\p{L}])/uy;

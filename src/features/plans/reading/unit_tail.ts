@@ -1,6 +1,6 @@
 /** Where the name of an office ends that begins with a general word: "Trung tâm Kiểm soát bệnh tật tỉnh | chủ trì". */
-import { stick } from './units.ts';
-import type { Scan } from './units.ts';
+import { stick } from './scan.ts';
+import type { Scan } from './scan.ts';
 import { BODY, FIELD, HEAD_WORD, PAIRS, PLACE_KIND, POSTS, STOPS, WHOLE } from './unit_words.ts';
 
 /** End of the name whose head word lies in [start, at), or 0 when nothing that looks like a name follows. */
@@ -45,15 +45,15 @@ function step(scan: Scan, at: number, small: number, first: boolean, alone: bool
   const capital = upper(scan.text[from] ?? '') || scan.caps;
   if (stick(EXPLANATION, scan.folded, from) && gap[0].includes('-')) return null;
   const whole = stick(WHOLE_NAME, scan.folded, from);
-  if (whole && !gap[0].includes('và')) {
+  if (whole && !gap[0].trim()) {
     const own = stick(OWN_PLACE, scan.text, from + whole[0].length);
     return { end: from + whole[0].length + (own && !scan.caps ? own[0].length : 0), small: 0, last: true };
   }
   const body = stick(BODY_NAME, scan.folded, from) ?? stick(FIELD_NAME, scan.folded, from);
   const verb = STOPS.exec(scan.folded.slice(from, from + 26));
-  if (body && (capital || (!verb && (first || scan.loose)) || PROTECTED.test(body[0]))) return { end: from + body[0].length, small: 0, last: false };
+  if (body && (capital || ((!verb && (first || scan.loose)) || (first && scan.loose)) || PROTECTED.test(body[0]) || (!gap[0].includes('và') && /,|-|\svà\s/.test(body[0])))) return { end: from + body[0].length, small: 0, last: false };
   if (gap[0].trim() && (!capital || scan.caps || stick(UNIT_HEAD, scan.folded, from))) return null;
-  if (gap[0].includes(',') && !scan.folded.slice(from, from + 60).match(LAST_PART)) return null;
+  if (gap[0].includes(',') && (stick(WHOLE_NAME, scan.folded, from) || / nam$/.test(scan.folded.slice(0, at)) || !LAST_PART.test(scan.folded.slice(from, from + 60)))) return null;
   const place = stick(PLACE, scan.folded, from);
   if (place && !gap[0].trim()) {
     const after = from + place[0].length;
@@ -86,4 +86,4 @@ const UNIT_HEAD = new RegExp(`(?:sở|bộ|phòng|ủy\\s+ban|ubnd|hđnd|các|${
 const PAIR = new RegExp(`(?:${PAIRS})${boundary}`, 'uy');
 const WORD = /[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}&./'’]*(?<![./])/uy;
 /** Offices known by the head word alone. */
-const BARE = /^(?:báo\s+và\s.*|đảng\s+ủy|c[ôổ]ng\s+thông\s+tin\s+điện\s+tử|mặt\s+trận|công\s+an|vnpt|viettel|mobifone|bđbp|kho\s+bạc|tòa\s+án(?:\s+nhân\s+dân)?|viện\s+kiểm\s+sát(?:\s+nhân\s+dân)?|tand|vksnd|mttq|ubmttq(?:vn)?|bảo\s+hiểm\s+xã\s+hội|thanh\s+tra(?=$))$/;
+const BARE = /^(?:báo\s+và\s.*|đảng\s+ủy|c[ôổ]ng\s+thông\s+tin\s+điện\s+tử|mặt\s+trận|bộ\s+tham\s+mưu|khu\s+phố|công\s+an|vnpt|viettel|mobifone|bđbp|kho\s+bạc|hải\s+quan|tòa\s+án(?:\s+nhân\s+dân)?|viện\s+kiểm\s+sát(?:\s+nhân\s+dân)?|tand|vksnd|mttq|ubmttq(?:vn)?|bảo\s+hiểm\s+xã\s+hội)$/;

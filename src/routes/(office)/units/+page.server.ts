@@ -14,8 +14,14 @@ export const load: PageServerLoad = async (event) => {
     empty: all.length === 0,
     /** What is all a demonstration says so once. */
     demo: all.length > 0 && all.every(({ demo }) => demo),
-    border: stretchesOf(allPlaces.filter(({ border_order }) => border_order !== null), allUnits),
-    away: byKind(allPlaces.filter(({ border_order }) => border_order === null), PLACE_KINDS),
+    border: stretchesOf(
+      allPlaces.filter(({ border_order }) => border_order !== null),
+      allUnits,
+    ),
+    away: byKind(
+      allPlaces.filter(({ border_order }) => border_order === null),
+      PLACE_KINDS,
+    ),
     units: byKind(allUnits, UNIT_KINDS),
   };
 };
