@@ -2,7 +2,9 @@
 import { globSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-const benches = globSync('*/run.ts', { cwd: import.meta.dirname }).map(dirname).toSorted();
+const benches = globSync('*/run.ts', { cwd: import.meta.dirname })
+  .map(dirname)
+  .toSorted();
 const name = process.argv[2];
 if (name !== undefined && !benches.includes(name)) {
   console.error(`✗ ${benches.join(' | ')}`);

@@ -7,7 +7,13 @@ import { delimiter, dirname, join } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
 
 /** None of the package's own switches: they turn web security off, and with it what we want to see held. */
-const SWITCHES = ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', '--disable-background-networking', '--no-first-run'];
+const SWITCHES = [
+  '--no-sandbox',
+  '--disable-dev-shm-usage',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--no-first-run',
+];
 
 export async function openBrowser(): Promise<Browser> {
   const { path, env } = onPath() ?? (await packed());
@@ -40,7 +46,10 @@ async function packed(): Promise<Found> {
     const unpack = `
       const { inflate } = await import('@sparticuz/chromium');
       for (const part of ['chromium.br', 'fonts.tar.br', 'swiftshader.tar.br', 'al2023.tar.br']) await inflate(${JSON.stringify(join(home, 'bin'))} + '/' + part);`;
-    execFileSync(process.execPath, ['--input-type=module', '-e', unpack], { cwd: import.meta.dirname, env: { ...process.env, TMPDIR: aside } });
+    execFileSync(process.execPath, ['--input-type=module', '-e', unpack], {
+      cwd: import.meta.dirname,
+      env: { ...process.env, TMPDIR: aside },
+    });
     try {
       renameSync(aside, folder);
     } catch {

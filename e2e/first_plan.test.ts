@@ -65,7 +65,10 @@ describe('a plan document (C-0)', () => {
   it('is refused with what to do when it is none, and nothing is kept', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'cotmoc-papers-'));
     const picture = join(folder, 'ke-hoach.docx');
-    writeFileSync(picture, Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII=', 'base64'));
+    writeFileSync(
+      picture,
+      Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII=', 'base64'),
+    );
     await page.locator('#file').setInputFiles(picture);
     await page.getByText('Đây là ảnh, không phải văn bản').waitFor();
     expect(await page.getByText('chờ tiếp nhận').count()).toBe(0);
@@ -142,10 +145,16 @@ describe('the pages', () => {
   });
 
   it('work without JavaScript: a document is brought in, looked at and adopted', async () => {
-    const plain = await browser.newContext({ javaScriptEnabled: false, storageState: await office.storageState(), locale: 'vi-VN' });
+    const plain = await browser.newContext({
+      javaScriptEnabled: false,
+      storageState: await office.storageState(),
+      locale: 'vi-VN',
+    });
     const old = await plain.newPage();
     await old.goto(`${house.address}/plans`);
-    await old.locator('#file').setInputFiles(join(import.meta.dirname, '../bench/plan/open/kh-tinh-kiem-ke-dat-web/document.txt'));
+    await old
+      .locator('#file')
+      .setInputFiles(join(import.meta.dirname, '../bench/plan/open/kh-tinh-kiem-ke-dat-web/document.txt'));
     await old.getByRole('button', { name: 'Đọc văn bản' }).click();
     await old.waitForURL('**/plans/readings/*');
     await old.getByRole('link', { name: /^Thời hạn/ }).click();

@@ -24,7 +24,13 @@ export async function lookAt(browser: Browser, from: BrowserContext, address: st
   mkdirSync(shots, { recursive: true });
   const storageState = await from.storageState();
   for (const { name, ...screen } of SCREENS) {
-    const context = await browser.newContext({ ...screen, storageState, locale: 'vi-VN', bypassCSP: true, reducedMotion: 'reduce' });
+    const context = await browser.newContext({
+      ...screen,
+      storageState,
+      locale: 'vi-VN',
+      bypassCSP: true,
+      reducedMotion: 'reduce',
+    });
     const page = await context.newPage();
     const said: string[] = [];
     page.on('console', (message) => ['error', 'warning'].includes(message.type()) && said.push(message.text()));
@@ -49,6 +55,12 @@ async function violations(page: Page): Promise<string[]> {
     const { axe: run } = window as unknown as { axe: typeof import('axe-core') };
     const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
     const found = await run.run({ runOnly: { type: 'tag', values: tags } });
-    return found.violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => node.html.slice(0, 120)).join(' | ')}`);
+    return found.violations.map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes
+          .slice(0, 3)
+          .map((node) => node.html.slice(0, 120))
+          .join(' | ')}`,
+    );
   });
 }

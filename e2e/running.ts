@@ -19,7 +19,11 @@ const root = join(import.meta.dirname, '..');
 export async function startHouse(): Promise<Running> {
   const folder = mkdtempSync(join(tmpdir(), 'cotmoc-e2e-'));
   const env = { ...process.env, COTMOC_DATA: folder, COTMOC_LOG: 'warn', DATABASE_URL: '' };
-  const server = spawn(process.execPath, ['src/server.ts', '--port', '0'], { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const server = spawn(process.execPath, ['src/server.ts', '--port', '0'], {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));
   const { address, link } = await printed(server.stdout, ended);
   return {

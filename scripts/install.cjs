@@ -29,21 +29,21 @@ function install(packages) {
 }
 
 /** Compares what npm noted of its last installation with the lock: 5 ms, and right also after a hand-made `npm install`. */
-function installed(packages) {
-  const wanted = read('package-lock.json');
-  const present = read(join('node_modules', '.package-lock.json'));
+function installed(packages, root = ROOT) {
+  const wanted = read(root, 'package-lock.json');
+  const present = read(root, join('node_modules', '.package-lock.json'));
   if (!present) return false;
   return Object.entries(wanted).every(([path, entry]) => {
-    if (path === '' || entry.link) return true;
+    if (path === '') return true;
     const there = present[path];
-    if (there) return there.version === entry.version && there.integrity === entry.integrity && existsSync(join(ROOT, path));
+    if (there) return there.version === entry.version && there.integrity === entry.integrity && existsSync(join(root, path));
     // Of another platform, or for developing only.
-    return entry.optional || entry.devOptional || entry.peer || (packages === 'run' && entry.dev) || false;
+    return Boolean(entry.optional || entry.devOptional || entry.peer || (packages === 'run' && entry.dev));
   });
 }
 
-function read(path) {
-  const file = join(ROOT, path);
+function read(root, path) {
+  const file = join(root, path);
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).packages : null;
 }
 

@@ -20,10 +20,10 @@ function pinnedNode() {
 const COMPILED = { NODE_COMPILE_CACHE: join(ROOT, '.cache', 'node') };
 
 /** Run a program with the pinned Node in the foreground: signals go on to it, its exit code is ours. */
-function runPinned(args, env) {
+function runPinned(args, env, cwd = ROOT) {
   // The channel is how it learns of our end, also when we are killed and can pass nothing on.
   const stdio = ['inherit', 'inherit', 'inherit', 'ipc'];
-  const child = spawn(pinnedNode(), args, { cwd: ROOT, stdio, env: { ...COMPILED, ...withPath(), ...env } });
+  const child = spawn(pinnedNode(), args, { cwd, stdio, env: { ...COMPILED, ...withPath(), ...env } });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   const parent = process.ppid;
   // npm passes a SIGTERM on to its shell, which dies of it and tells nobody.

@@ -37,7 +37,11 @@ async function main([name, ...words]: string[]): Promise<number> {
 
 function list(json: boolean): number {
   const all = [...COMMANDS.values(), ...QUERIES.values()].toSorted((a, b) => a.name.localeCompare(b.name));
-  if (json) return print(all.map(({ kind, name, verb, input }) => ({ name, kind, verb, input: schemaOf(input) })), true);
+  if (json)
+    return print(
+      all.map(({ kind, name, verb, input }) => ({ name, kind, verb, input: schemaOf(input) })),
+      true,
+    );
   const width = Math.max(...all.map(({ name }) => name.length));
   for (const { name, kind, input } of all) {
     const flags = Object.keys(schemaOf(input).properties ?? {}).map((flag) => `--${flag}`);
@@ -106,11 +110,13 @@ function fail(error: unknown, json: boolean): number {
   if (!(error instanceof Problem)) throw error;
   const { fields, ...values } = error.values;
   const plain = values as Record<string, string | number>;
-  const words = (plain.reason && tMaybe(language, `reading.${plain.reason}`, plain)) || tMaybe(language, `problem.${error.code}`, plain);
+  const words =
+    (plain.reason && tMaybe(language, `reading.${plain.reason}`, plain)) || tMaybe(language, `problem.${error.code}`, plain);
   if (json) console.error(JSON.stringify({ problem: error.code, message: words, ...error.values }));
   else {
     console.error(words ?? error.code);
-    if (Array.isArray(fields)) for (const { path, message } of fields) console.error(`  ${path}: ${tMaybe(language, message) ?? message}`);
+    if (Array.isArray(fields))
+      for (const { path, message } of fields) console.error(`  ${path}: ${tMaybe(language, message) ?? message}`);
   }
   return 1;
 }

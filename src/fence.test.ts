@@ -83,8 +83,15 @@ describe('the fence', () => {
   it('lets each table be written by its own feature alone', () => {
     const wrong = [...sources]
       .filter(([file]) => !file.endsWith('.test.ts') && !file.startsWith('db/'))
-      .flatMap(([file, text]) => [...text.matchAll(/\b(?:insertInto|updateTable|deleteFrom|mergeInto)\('(\w+)'/g)].map((m) => ({ file, table: m[1] ?? '' })))
-      .filter(({ file, table }) => (file.split('/')[0] === 'features' ? file.split('/')[1] : file.split('/')[0]) !== WRITERS[table]);
+      .flatMap(([file, text]) =>
+        [...text.matchAll(/\b(?:insertInto|updateTable|deleteFrom|mergeInto)\('(\w+)'/g)].map((m) => ({
+          file,
+          table: m[1] ?? '',
+        })),
+      )
+      .filter(
+        ({ file, table }) => (file.split('/')[0] === 'features' ? file.split('/')[1] : file.split('/')[0]) !== WRITERS[table],
+      );
     expect(wrong).toEqual([]);
   });
 
@@ -100,7 +107,9 @@ describe('the fence', () => {
   });
 
   it('notes an event wherever a command writes', () => {
-    const wrong = [...sources].filter(([file, text]) => file.endsWith('commands.server.ts') && writes(text) && !text.includes('ctx.note('));
+    const wrong = [...sources].filter(
+      ([file, text]) => file.endsWith('commands.server.ts') && writes(text) && !text.includes('ctx.note('),
+    );
     expect(wrong.map(([file]) => file)).toEqual([]);
   });
 });
@@ -131,7 +140,10 @@ function order(file: string): number {
 function imports() {
   return all()
     .filter(({ what }) => what.startsWith('#') || what.startsWith('.'))
-    .map(({ from, what }) => ({ from, to: what.startsWith('#') ? what.slice(1) : normalize(join(dirname(from), what)).replaceAll('\\', '/') }))
+    .map(({ from, what }) => ({
+      from,
+      to: what.startsWith('#') ? what.slice(1) : normalize(join(dirname(from), what)).replaceAll('\\', '/'),
+    }))
     .filter(({ to }) => !to.startsWith('../') && !to.includes('$types'));
 }
 
@@ -139,7 +151,9 @@ const foreign = (pattern: RegExp) => all().filter(({ what }) => pattern.test(wha
 
 function all() {
   return [...sources].flatMap(([from, text]) =>
-    [...text.matchAll(/(?:^|[\s;}])(?:import|export)\s[^'";]*?from\s+'([^']+)'|\bimport\(\s*'([^']+)'|^\s*import\s+'([^']+)'/gm)].map((m) => ({
+    [
+      ...text.matchAll(/(?:^|[\s;}])(?:import|export)\s[^'";]*?from\s+'([^']+)'|\bimport\(\s*'([^']+)'|^\s*import\s+'([^']+)'/gm),
+    ].map((m) => ({
       from,
       what: m[1] ?? m[2] ?? m[3] ?? '',
     })),

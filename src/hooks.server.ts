@@ -35,7 +35,8 @@ export const handleError: HandleServerError = ({ kind, error, event }) => {
   const language = event.locals.language ?? 'vi';
   const { request_id } = event.locals;
   if (kind === 'app') return;
-  if (kind === 'framework' && error.status === 404) return { message: t(language, 'problem.not_found'), code: 'not_found', request_id };
+  if (kind === 'framework' && error.status === 404)
+    return { message: t(language, 'problem.not_found'), code: 'not_found', request_id };
   openHouse().log.error({ request: request_id, err: error });
   return { message: t(language, 'problem.unforeseen', { id: request_id ?? '' }), code: 'unforeseen', request_id };
 };

@@ -96,7 +96,7 @@ async function loadDemo(house: House, step: (words: string) => void) {
     await execute(house, load, {}, { actor: { kind: 'operator' } });
   } catch (error) {
     // It stands there since an earlier start.
-    if (!(error instanceof Problem && error.code === 'already_there')) throw error;
+    if (!(error instanceof Problem && error.code === 'demo_loaded')) throw error;
   }
   step('Dữ liệu trình diễn / Demonstration');
 }

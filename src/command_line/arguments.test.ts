@@ -20,8 +20,14 @@ const read = (...words: string[]) => inputOf(split(words), schema);
 
 describe('the words of a command line', () => {
   it('become values of the kind the input asks for', async () => {
-    expect(await read('--title', 'Kế hoạch', '--year', '2023', '--force', '--names', '["a","b"]', '--valid-from=2023-01-01')).toEqual({
-      title: 'Kế hoạch', year: 2023, force: true, names: ['a', 'b'], valid_from: '2023-01-01',
+    expect(
+      await read('--title', 'Kế hoạch', '--year', '2023', '--force', '--names', '["a","b"]', '--valid-from=2023-01-01'),
+    ).toEqual({
+      title: 'Kế hoạch',
+      year: 2023,
+      force: true,
+      names: ['a', 'b'],
+      valid_from: '2023-01-01',
     });
   });
   it('take a path where a file is wanted', async () => {
@@ -34,6 +40,9 @@ describe('the words of a command line', () => {
   });
   it('name a flag nobody knows, with those that are known', async () => {
     await expect(read('--titel', 'a')).rejects.toBeInstanceOf(UnknownFlag);
-    await expect(read('--titel', 'a')).rejects.toMatchObject({ flag: 'titel', known: expect.arrayContaining(['title']) as string[] });
+    await expect(read('--titel', 'a')).rejects.toMatchObject({
+      flag: 'titel',
+      known: expect.arrayContaining(['title']) as string[],
+    });
   });
 });

@@ -131,7 +131,9 @@ async function note(db: Transaction<DB>, name: string, actor: Actor, now: Date, 
 /** Take the key, or find what it gave before. A rival with the same key waits here until the first has committed or failed. */
 async function claim(db: Transaction<DB>, key: string, name: string, actor: Actor, input: unknown, now: Date) {
   const who = actor.kind === 'person' ? actor.id : actor.kind;
-  const input_hash = createHash('sha256').update(JSON.stringify(input, filesByDigest) ?? '').digest('hex');
+  const input_hash = createHash('sha256')
+    .update(JSON.stringify(input, filesByDigest) ?? '')
+    .digest('hex');
   const taken = await db
     .insertInto('idempotency')
     .values({ key, command: name, actor: who, input_hash, at: now })

@@ -32,11 +32,13 @@ const write = query({
   name: 'test.write',
   verb: 'units.view',
   input: v.object({}),
-  run: ({ db }) => db.insertInto('idempotency').values({ key: uuid(), command: '', actor: '', input_hash: '', at: new Date() }).execute(),
+  run: ({ db }) =>
+    db.insertInto('idempotency').values({ key: uuid(), command: '', actor: '', input_hash: '', at: new Date() }).execute(),
 });
 
 const problem = (code: string) => expect.objectContaining({ name: 'Problem', code }) as Problem;
-const words = (db: Parameters<typeof testHouse>[0]) => db.selectFrom('event').select(['subject_id', 'demo']).orderBy('id').execute();
+const words = (db: Parameters<typeof testHouse>[0]) =>
+  db.selectFrom('event').select(['subject_id', 'demo']).orderBy('id').execute();
 
 describe('a command', () => {
   test('is all done, with its event and its job, or nothing of it is', async ({ db }) => {
@@ -52,27 +54,42 @@ describe('a command', () => {
   test('notes who did it, from what to what, when and why', async ({ db }) => {
     await execute(testHouse(db), say, { word: 'a' }, { actor: administrator });
     expect(await db.selectFrom('event').selectAll().executeTakeFirstOrThrow()).toMatchObject({
-      command: 'test.say', actor_kind: 'person', actor_id: administrator.id, subject_kind: 'word', subject_id: 'a',
-      before: { word: null }, after: { word: 'a' }, why: 'thử', at: new Date('2026-11-23T08:00:00Z'),
+      command: 'test.say',
+      actor_kind: 'person',
+      actor_id: administrator.id,
+      subject_kind: 'word',
+      subject_id: 'a',
+      before: { word: null },
+      after: { word: 'a' },
+      why: 'thử',
+      at: new Date('2026-11-23T08:00:00Z'),
     });
   });
 
   test('is refused to whom the role does not allow it, naming the verb, and to who has not signed in', async ({ db }) => {
     const house = testHouse(db);
     await expect(execute(house, say, { word: 'a' }, { actor: reader })).rejects.toEqual(problem('not_allowed'));
-    await expect(execute(house, say, { word: 'a' }, { actor: reader })).rejects.toMatchObject({ values: { verb: 'units.change' } });
+    await expect(execute(house, say, { word: 'a' }, { actor: reader })).rejects.toMatchObject({
+      values: { verb: 'units.change' },
+    });
     await expect(execute(house, say, { word: 'a' }, { actor: nobody })).rejects.toEqual(problem('not_signed_in'));
     expect(await words(db)).toEqual([]);
   });
 
   test('says which fields of its input are wrong', async ({ db }) => {
     const given = execute(testHouse(db), say, { word: ' ', fail: 'no' }, { actor: operator });
-    await expect(given).rejects.toMatchObject({ code: 'bad_input', values: { fields: [{ path: 'word', message: 'field.required' }, { path: 'fail' }] } });
+    await expect(given).rejects.toMatchObject({
+      code: 'bad_input',
+      values: { fields: [{ path: 'word', message: 'field.required' }, { path: 'fail' }] },
+    });
   });
 
   test('runs another within its own transaction, marking what belongs to a demonstration', async ({ db }) => {
     await execute(testHouse(db), sayTwice, { word: 'a', second: 'b' }, { actor: operator });
-    expect(await words(db)).toEqual([{ subject_id: 'a', demo: false }, { subject_id: 'b', demo: true }]);
+    expect(await words(db)).toEqual([
+      { subject_id: 'a', demo: false },
+      { subject_id: 'b', demo: true },
+    ]);
     const halfway = execute(testHouse(db), sayTwice, { word: 'c', second: '' }, { actor: operator });
     await expect(halfway).rejects.toEqual(problem('bad_input'));
     expect(await words(db)).toHaveLength(2);
@@ -99,7 +116,9 @@ describe('an idempotency key', () => {
     const call = { actor: operator, key: uuid() };
     await execute(testHouse(db), say, { word: 'a' }, call);
     await expect(execute(testHouse(db), say, { word: 'b' }, call)).rejects.toEqual(problem('key_reused'));
-    await expect(execute(testHouse(db), say, { word: 'a' }, { ...call, actor: administrator })).rejects.toEqual(problem('key_reused'));
+    await expect(execute(testHouse(db), say, { word: 'a' }, { ...call, actor: administrator })).rejects.toEqual(
+      problem('key_reused'),
+    );
   });
 
   test('pressed ten times at once over ten connections is done once', async ({ database }) => {

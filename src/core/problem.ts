@@ -10,6 +10,7 @@ export const PROBLEMS = {
   bad_input: 400,
   key_reused: 409,
   already_there: 409,
+  demo_loaded: 409,
   still_used: 409,
   not_possible: 409,
   unreadable_document: 422,

@@ -7,7 +7,9 @@ import { PROBLEMS } from './problem.ts';
 import { day, instant, number, t, tMaybe } from './text.ts';
 
 const src = join(import.meta.dirname, '..');
-const code = globSync('**/*.{ts,svelte}', { cwd: src }).map((file) => readFileSync(join(src, file), 'utf8')).join('\n');
+const code = globSync('**/*.{ts,svelte}', { cwd: src })
+  .map((file) => readFileSync(join(src, file), 'utf8'))
+  .join('\n');
 
 describe('words', () => {
   it('are there in both languages under the same keys, sorted', () => {

@@ -6,7 +6,9 @@ import { COMMANDS, FEATURES, QUERIES } from './all.server.ts';
 
 const here = import.meta.dirname;
 const modules = await Promise.all(
-  globSync('*/{commands,queries}.server.ts', { cwd: here }).map((file) => import(join(here, file)) as Promise<Record<string, { kind?: string; name?: string }>>),
+  globSync('*/{commands,queries}.server.ts', { cwd: here }).map(
+    (file) => import(join(here, file)) as Promise<Record<string, { kind?: string; name?: string }>>,
+  ),
 );
 const objects = modules.flatMap((module) => Object.values(module)).filter((it) => it?.kind === 'command' || it?.kind === 'query');
 

@@ -15,7 +15,7 @@ const nothing = v.object({});
 
 /**
  * Load the demonstration: a border province with its agencies and posts through the reorganisations of 2025 and 2026, and a plan, adopted.
- * All of it by the commands people use, marked. @throws Problem already_there when a demonstration is loaded or one of its codes is taken,
+ * All of it by the commands people use, marked. @throws Problem demo_loaded when one is loaded already, already_there when one of its codes is taken,
  * plan_already_adopted when the office has adopted the demonstration's paper by itself.
  */
 export const load = command({
@@ -23,7 +23,7 @@ export const load = command({
   verb: 'demo.change',
   input: nothing,
   async run(ctx): Promise<{ places: number; units: number; plan: string; tasks: number }> {
-    if (await hasDemo(ctx.db)) throw new Problem('already_there', { what: 'demo' });
+    if (await hasDemo(ctx.db)) throw new Problem('demo_loaded');
     await all(ctx, units.addPlace, PLACES);
     await all(ctx, units.addUnit, [...UNITS, ...LATER_UNITS]);
     await all(ctx, units.aliasUnit, UNIT_ALIASES);

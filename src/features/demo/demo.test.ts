@@ -37,7 +37,7 @@ describe('the demonstration', () => {
 
   test('is not loaded twice', async ({ db }) => {
     const { house } = await loaded(db);
-    await expect(execute(house, load, {}, by)).rejects.toEqual(code('already_there'));
+    await expect(execute(house, load, {}, by)).rejects.toEqual(code('demo_loaded'));
     expect(await ask(house, list, {}, operator)).toHaveLength(1);
   });
 

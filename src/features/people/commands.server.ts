@@ -53,7 +53,13 @@ export const found = command({
       .execute();
     await ctx.db
       .insertInto('auth_account')
-      .values({ id: uuid(), user_id: id, account_id: id, provider_id: 'credential', password: await hashPassword(input.password) })
+      .values({
+        id: uuid(),
+        user_id: id,
+        account_id: id,
+        provider_id: 'credential',
+        password: await hashPassword(input.password),
+      })
       .execute();
     await ctx.db.updateTable('founding_link').set({ used_at: ctx.now }).where('id', '=', link.id).execute();
     await ctx.note({ subject: ['person', id], after: { role: 'administrator' } });

@@ -43,7 +43,9 @@ export const list = query({
       .innerJoin('auth_user', 'auth_user.id', 'person.id')
       .select(['person.id', 'person.name', 'auth_user.username', 'person.created_at'])
       .select(
-        sql<string[]>`array(select role from role_grant where person_id = person.id and ended_at is null order by role)`.as('roles'),
+        sql<string[]>`array(select role from role_grant where person_id = person.id and ended_at is null order by role)`.as(
+          'roles',
+        ),
       )
       .orderBy('person.name')
       .execute(),
@@ -53,9 +55,7 @@ export const list = query({
 export async function actorOf(db: Reads['db'], person_id: string): Promise<Actor> {
   const rows = await db
     .selectFrom('person')
-    .leftJoin('role_grant', (join) =>
-      join.onRef('role_grant.person_id', '=', 'person.id').on('role_grant.ended_at', 'is', null),
-    )
+    .leftJoin('role_grant', (join) => join.onRef('role_grant.person_id', '=', 'person.id').on('role_grant.ended_at', 'is', null))
     .select(['person.id', 'person.name', 'role_grant.role'])
     .where('person.id', '=', person_id)
     .execute();

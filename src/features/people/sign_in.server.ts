@@ -31,7 +31,12 @@ export function signIn(db: Kysely<DB>, secret: string, protocol: 'http' | 'https
       }),
     ],
     rateLimit: { enabled: true, window: 60, max: 100, customRules: { '/sign-in/username': { window: 60, max: 10 } } },
-    session: { modelName: 'auth_session', expiresIn: 60 * 60 * 24 * 14, updateAge: 60 * 60 * 24, fields: { ...STAMPS, ...SESSION } },
+    session: {
+      modelName: 'auth_session',
+      expiresIn: 60 * 60 * 24 * 14,
+      updateAge: 60 * 60 * 24,
+      fields: { ...STAMPS, ...SESSION },
+    },
     user: { modelName: 'auth_user', fields: { ...STAMPS, emailVerified: 'email_verified' } },
     account: { modelName: 'auth_account', fields: { ...STAMPS, ...ACCOUNT } },
     verification: { modelName: 'auth_verification', fields: { ...STAMPS, expiresAt: 'expires_at' } },

@@ -42,7 +42,10 @@ export const bring = command({
         demo: ctx.demo,
       })
       .execute();
-    await ctx.note({ subject: ['plan_reading', id], after: { file_sha256, nodes: reading.nodes.length, tasks: reading.tasks.length } });
+    await ctx.note({
+      subject: ['plan_reading', id],
+      after: { file_sha256, nodes: reading.nodes.length, tasks: reading.tasks.length },
+    });
     return { id, again: false };
   },
 });
@@ -145,7 +148,15 @@ async function openReading(ctx: Ctx, id: string) {
 
 async function writeLegalBases(ctx: Ctx, plan_id: string, { legal_bases }: Reading) {
   const rows = legal_bases.map(({ kind, number, issued_on, issuer, title, span }, position) => ({
-    plan_id, position, kind, number, issued_on, issuer, title, span_start: span.start, span_end: span.end,
+    plan_id,
+    position,
+    kind,
+    number,
+    issued_on,
+    issuer,
+    title,
+    span_start: span.start,
+    span_end: span.end,
   }));
   for (const some of batches(rows)) await ctx.db.insertInto('plan_legal_basis').values(some).execute();
 }
@@ -190,7 +201,13 @@ async function writeTasks(ctx: Ctx, plan_id: string, { tasks, assignments }: Rea
 
 async function writeDeadlines(ctx: Ctx, plan_id: string, { deadlines }: Reading, nodes: Map<string, string>) {
   const rows = deadlines.map(({ node, text, span, rule }) => ({
-    id: uuid(), plan_id, node_id: nodes.get(node) as string, text, span_start: span.start, span_end: span.end, rule: JSON.stringify(rule),
+    id: uuid(),
+    plan_id,
+    node_id: nodes.get(node) as string,
+    text,
+    span_start: span.start,
+    span_end: span.end,
+    rule: JSON.stringify(rule),
   }));
   for (const some of batches(rows)) await ctx.db.insertInto('deadline').values(some).execute();
 }

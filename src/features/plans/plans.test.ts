@@ -21,7 +21,12 @@ const by = { actor: operator };
 const code = (it: string) => expect.objectContaining({ name: 'Problem', code: it }) as Error;
 
 /** As fold() in the database: "Văn hoá" and "Văn hóa" are one office. */
-const fold = (words: string) => words.toLowerCase().normalize('NFD').replace(/[\u0300-\u036f]/g, '').replaceAll('đ', 'd');
+const fold = (words: string) =>
+  words
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replaceAll('đ', 'd');
 
 describe('a document brought in', () => {
   test('is kept with its reading, and waits', async ({ db }) => {
@@ -48,11 +53,18 @@ describe('a document brought in', () => {
   for (const [what, content, reason] of [
     ['an empty file', new Uint8Array(), 'empty'],
     ['a broken .docx', decree.content.slice(0, 5000), 'broken'],
-    ['an English text', new TextEncoder().encode('This plan is about something else entirely, and in another language. '.repeat(20)), 'not_vietnamese'],
+    [
+      'an English text',
+      new TextEncoder().encode('This plan is about something else entirely, and in another language. '.repeat(20)),
+      'not_vietnamese',
+    ],
   ] as const)
     test(`${what} is refused with its reason, and nothing is kept`, async ({ db }) => {
       const house = testHouse(db);
-      await expect(execute(house, bring, { content, name: 'a.docx' }, by)).rejects.toMatchObject({ code: 'unreadable_document', values: { reason } });
+      await expect(execute(house, bring, { content, name: 'a.docx' }, by)).rejects.toMatchObject({
+        code: 'unreadable_document',
+        values: { reason },
+      });
       expect(await ask(house, readings, {}, operator)).toEqual([]);
       expect(await db.selectFrom('event').selectAll().execute()).toEqual([]);
     });
@@ -114,7 +126,8 @@ describe('an adopted plan', () => {
   test('is found by words of its title with or without diacritics, and by number', async ({ db }) => {
     const house = testHouse(db);
     await execute(house, adopt, { id: (await execute(house, bring, decree, by)).id }, by);
-    for (const search of ['', 'cao nguyên đá', 'CAO NGUYEN DA', '47', 'đá nguyên']) expect(await ask(house, list, { search }, operator)).toHaveLength(1);
+    for (const search of ['', 'cao nguyên đá', 'CAO NGUYEN DA', '47', 'đá nguyên'])
+      expect(await ask(house, list, { search }, operator)).toHaveLength(1);
     for (const search of ['cao nguyên xanh', '%', '_']) expect(await ask(house, list, { search }, operator)).toHaveLength(0);
   });
 
@@ -149,7 +162,12 @@ describe('the view of a plan', () => {
     const view = viewOf(read);
     const lines = linesOf(view);
     expect(lines.map((line) => line.map(({ text }) => text).join('')).join('\n')).toBe(read.text.replace(/\n+/g, '\n'));
-    expect(lines.flat().filter(({ first }) => first).map(({ node }) => node)).toEqual(view.nodes.map((node) => node.id));
+    expect(
+      lines
+        .flat()
+        .filter(({ first }) => first)
+        .map(({ node }) => node),
+    ).toEqual(view.nodes.map((node) => node.id));
     const { id: plan_id } = await execute(house, adopt, { id }, by);
     const adopted = linesOf(viewOfPlan(await ask(house, show, { id: plan_id }, operator)));
     expect(adopted.map((line) => line.map(({ text, task, unit, deadline }) => [text, task, unit, deadline]))).toEqual(

@@ -36,7 +36,16 @@ export const reading = query({
     const row = await db
       .selectFrom('plan_reading')
       .leftJoin('plan', 'plan.reading_id', 'plan_reading.id')
-      .select(['plan_reading.id', 'file_name', 'file_size', 'file_sha256', 'read_at', 'discarded_at', 'reading', 'plan_reading.demo'])
+      .select([
+        'plan_reading.id',
+        'file_name',
+        'file_size',
+        'file_sha256',
+        'read_at',
+        'discarded_at',
+        'reading',
+        'plan_reading.demo',
+      ])
       .select('plan.id as plan_id')
       .where('plan_reading.id', '=', id)
       .executeTakeFirst();
@@ -51,7 +60,11 @@ export const file = query({
   verb: 'plans.view',
   input: inputs.reading,
   async run({ db, files }, { id }) {
-    const row = await db.selectFrom('plan_reading').select(['file_name', 'file_sha256', 'file_size']).where('id', '=', id).executeTakeFirst();
+    const row = await db
+      .selectFrom('plan_reading')
+      .select(['file_name', 'file_sha256', 'file_size'])
+      .where('id', '=', id)
+      .executeTakeFirst();
     if (!row) throw new Problem('not_found');
     return { ...row, content: await files.open(row.file_sha256) };
   },
@@ -65,7 +78,19 @@ export const list = query({
   async run({ db }, { search }) {
     let plans = db
       .selectFrom('plan')
-      .select(['id', 'kind', 'number', 'symbol', 'issued_on', 'issuer', 'title', 'period_from', 'period_to', 'adopted_at', 'demo'])
+      .select([
+        'id',
+        'kind',
+        'number',
+        'symbol',
+        'issued_on',
+        'issuer',
+        'title',
+        'period_from',
+        'period_to',
+        'adopted_at',
+        'demo',
+      ])
       .select(sql<number>`(select count(*)::int from task where task.plan_id = plan.id)`.as('tasks'))
       .select(
         sql<number>`(select count(distinct coalesce(unit_id::text, unit_name))::int from assignment
@@ -93,13 +118,25 @@ export const show = query({
         .selectFrom('assignment')
         .innerJoin('task', 'task.id', 'assignment.task_id')
         .leftJoin('unit', 'unit.id', 'assignment.unit_id')
-        .select(['assignment.task_id', 'assignment.unit_id', 'unit_name', 'role', 'span_start', 'span_end', 'unit.code as unit_code'])
+        .select([
+          'assignment.task_id',
+          'assignment.unit_id',
+          'unit_name',
+          'role',
+          'span_start',
+          'span_end',
+          'unit.code as unit_code',
+        ])
         .where('task.plan_id', '=', id)
         .orderBy('span_start')
         .execute(),
       await db.selectFrom('deadline').selectAll().where('plan_id', '=', id).orderBy('span_start').execute(),
       await db.selectFrom('plan_legal_basis').selectAll().where('plan_id', '=', id).orderBy('position').execute(),
-      await db.selectFrom('plan_reading').select(['reading', 'file_name']).where('id', '=', plan.reading_id).executeTakeFirstOrThrow(),
+      await db
+        .selectFrom('plan_reading')
+        .select(['reading', 'file_name'])
+        .where('id', '=', plan.reading_id)
+        .executeTakeFirstOrThrow(),
     ];
     const reading = source.reading as unknown as Reading;
     return {
@@ -144,7 +181,12 @@ export const tasks = query({
     if (plan) rows = rows.where('task.plan_id', '=', plan);
     if (unit)
       rows = rows.where(({ exists, selectFrom }) =>
-        exists(selectFrom('assignment').select('assignment.id').whereRef('assignment.task_id', '=', 'task.id').where('unit_id', '=', unit)),
+        exists(
+          selectFrom('assignment')
+            .select('assignment.id')
+            .whereRef('assignment.task_id', '=', 'task.id')
+            .where('unit_id', '=', unit),
+        ),
       );
     for (const word of words(search)) rows = rows.where(sql<boolean>`fold(plan_node.text) like ${like(word)}`);
     return rows.limit(2000).execute();
@@ -161,7 +203,14 @@ export const calendar = query({
       .selectFrom('deadline')
       .innerJoin('plan', 'plan.id', 'deadline.plan_id')
       .innerJoin('plan_node', 'plan_node.id', 'deadline.node_id')
-      .select(['deadline.id', 'deadline.plan_id', 'deadline.node_id', 'deadline.text', 'deadline.rule', 'plan.title as plan_title'])
+      .select([
+        'deadline.id',
+        'deadline.plan_id',
+        'deadline.node_id',
+        'deadline.text',
+        'deadline.rule',
+        'plan.title as plan_title',
+      ])
       .select(['plan_node.text as node_text', 'plan.period_to', 'plan.demo']);
     if (plan) rows = rows.where('deadline.plan_id', '=', plan);
     const found = await rows.execute();

@@ -14,7 +14,10 @@ describe('deadlines of a plan on a calendar (C-0, IV.11)', () => {
     expect(dueDays(rule, '2023-06-01', '2023-12-31')).toEqual(['2023-12-31']);
   });
   it('ends a quarter on its last day', () => {
-    expect(dueDays({ kind: 'quarter', quarters: [2, 4], year: 2024 }, '2024-01-01', '2024-12-31')).toEqual(['2024-06-30', '2024-12-31']);
+    expect(dueDays({ kind: 'quarter', quarters: [2, 4], year: 2024 }, '2024-01-01', '2024-12-31')).toEqual([
+      '2024-06-30',
+      '2024-12-31',
+    ]);
   });
   it('lets the 25th of the last month of each quarter come four times a year', () => {
     const days = dueDays({ kind: 'monthly', bound: 'by', day: 25, every: 'quarter' }, '2024-01-01', '2024-12-31');

@@ -67,15 +67,28 @@ export function viewOf(reading: Reading): PlanView {
   return {
     text: reading.text,
     nodes: reading.nodes.map(({ id, parent, marker, level, kind, text, span, cells }) => ({
-      id, parent, marker, level, kind, text, ...span,
+      id,
+      parent,
+      marker,
+      level,
+      kind,
+      text,
+      ...span,
       task: obliged.has(id),
       assignments: (assignments.get(id) ?? []).map(({ unit, role, span: at }) => ({
-        unit_id: null, name: unit.name, known: unit.code !== null, role, ...at,
+        unit_id: null,
+        name: unit.name,
+        known: unit.code !== null,
+        role,
+        ...at,
       })),
       deadlines: (deadlines.get(id) ?? []).map(({ text: words, rule, span: at }) => ({ text: words, rule, ...at })),
       cells: cells ?? null,
     })),
-    around: aroundOf(reading.document, reading.legal_bases.map(({ span }) => span)),
+    around: aroundOf(
+      reading.document,
+      reading.legal_bases.map(({ span }) => span),
+    ),
     warnings: reading.warnings,
   };
 }
@@ -88,17 +101,35 @@ export function viewOfPlan(shown: ShownPlan): PlanView {
   return {
     text: shown.plan.text,
     nodes: shown.nodes.map(({ id, parent_id, marker, level, kind, text, span_start, span_end, cells }) => ({
-      id, parent: parent_id, marker, level, kind: kind as NodeKind, text, start: span_start, end: span_end,
+      id,
+      parent: parent_id,
+      marker,
+      level,
+      kind: kind as NodeKind,
+      text,
+      start: span_start,
+      end: span_end,
       task: obliged.has(id),
       assignments: (assignments.get(id) ?? []).map(({ unit_id, unit_name, role, span_start: start, span_end: end }) => ({
-        unit_id, name: unit_name, known: unit_id !== null, role, start, end,
+        unit_id,
+        name: unit_name,
+        known: unit_id !== null,
+        role,
+        start,
+        end,
       })),
       deadlines: (deadlines.get(id) ?? []).map(({ text: words, rule, span_start: start, span_end: end }) => ({
-        text: words, rule, start, end,
+        text: words,
+        rule,
+        start,
+        end,
       })),
       cells,
     })),
-    around: aroundOf(shown.document, shown.legal_bases.map(({ span_start: start, span_end: end }) => ({ start, end }))),
+    around: aroundOf(
+      shown.document,
+      shown.legal_bases.map(({ span_start: start, span_end: end }) => ({ start, end })),
+    ),
     warnings: shown.warnings,
   };
 }

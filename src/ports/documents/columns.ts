@@ -61,16 +61,16 @@ function regionOf(split: Halves[], from: number, to: number, sign: RegExp): { st
 }
 
 function bodyStart(lines: RawLine[]): number {
-  const body = lines.findIndex(({ text }) => namesKind(text) || citesBasis(text) || signs(text) || (marker(text) !== null && text.length > 60));
+  const body = lines.findIndex(({ text }) => namesKind(text) || citesBasis(text) || signsBeside(text) || (marker(text) !== null && text.length > 60));
   return Math.min(body < 0 ? lines.length : body, 20);
 }
 
 function signatureStart(lines: RawLine[], after: number): number | null {
-  const i = lines.findIndex((line, at) => at >= after && signs(line.text));
+  const i = lines.findIndex((line, at) => at >= after && signsBeside(line.text));
   return i < 0 ? null : i;
 }
 
-function signs(text: string): boolean {
+function signsBeside(text: string): boolean {
   return /^Nơi\s+nhận\s*:?(?:\s{3}|\t|$)/iu.test(text) || /(?:\t| {3})(?:TM|KT|TL|TUQ|Q)\s?\.\s?\p{Lu}/u.test(text);
 }
 

@@ -105,6 +105,11 @@ export function beginsWithin(text: string): boolean {
   return mark === null || isWord(mark);
 }
 
+/** "(đã ký)": a line in brackets that stands for itself. */
+function isRemark(text: string): boolean {
+  return /^\([^()]*\)$/u.test(text);
+}
+
 interface Habits {
   /** Items of lists end with a full stop or semicolon in this text, so that a "marker" inside a sentence stands out. */
   punctual: boolean;
@@ -133,15 +138,15 @@ function goesOn(paragraph: Line[], soFar: string, next: Line, habits: Habits, la
 
   const wrapped = prev.full && !next.apart;
   const open = breaksOff(soFar);
-  if (beginsWithin(next.text)) return ends(prev.text) ? wrapped && fits(paragraph, next) : runsOn(soFar, wrapped || next.apart);
+  if (beginsWithin(next.text) && !(next.apart && isRemark(next.text))) return ends(prev.text) ? wrapped && fits(paragraph, next) : runsOn(soFar, wrapped || next.apart);
   const mark = marker(next.text);
   if (mark && isReal(mark, next.text, { soFar, wrapped, open, habits, last })) return false;
   if (open) return true;
   if (citesBasis(next.text) || next.apart || prev.bold !== next.bold || turnsCapital(soFar, next.text)) return false;
   if (!ends(prev.text)) {
     // Lines of a letterhead are short and in capitals: each names an office of its own.
-    const names = inCapitals(soFar) && marker(soFar) === null && soFar.length < 40;
-    if (names || (prev.centred && next.centred)) return !names;
+    const names = inCapitals(soFar) && marker(soFar) === null && soFar.length < 40 && !LINKS.test(next.text);
+    if (names || (prev.centred && next.centred) || (inCapitals(soFar) && LINKS.test(next.text))) return !names;
     return wrapped && (paragraph.length === 1 || fits(paragraph, next));
   }
   if (prev.centred !== next.centred || CLOSES.test(prev.text)) return false;
@@ -159,6 +164,8 @@ function turnsCapital(soFar: string, next: string): boolean {
   const capitals = inCapitals(soFar);
   return /\p{L}/u.test(next) && capitals !== inCapitals(next) && (capitals || next.split(' ').length > 3);
 }
+
+const LINKS = /^(?:VÀ|CỦA|VỀ|VỚI|CHO|TẠI|TRÊN|THUỘC)\s/u;
 
 /** What follows these opens a paragraph of its own. */
 const CLOSES = /\.\/\.$|(?:như sau|sau đây|sau|gồm|là)\s*:$/iu;
@@ -186,7 +193,11 @@ function isReal(mark: Marker, text: string, { soFar, wrapped, open, habits, last
   if (CITES.test(soFar) && mark.kind !== 'dash' && mark.kind !== 'plus' && mark.kind !== 'bullet') return false;
   if (!wrapped) return !(mark.kind === 'dash' && /^.\s*\p{Ll}/u.test(text) && soFar.length > 60 && NAME_BEFORE_DASH.test(soFar));
   if (open) return false;
-  if (mark.kind === 'dash') return !NAME_BEFORE_DASH.test(soFar) && !(habits.punctual && /^.\s*\p{Ll}/u.test(text));
+  if (mark.kind === 'dash') {
+    const item = marker(soFar)?.kind === 'dash';
+    const name = NAME_BEFORE_DASH.test(soFar) || (PROPER_NAME.test(soFar) && (habits.punctual || !item));
+    return !name && !(habits.punctual && /^.\s*\p{Ll}/u.test(text));
+  }
   if (mark.kind === 'plus' || mark.kind === 'bullet') return true;
   if (isWord(mark)) return text.length <= mark.length + 1 || (mark.kind === 'article' && /[.:]\s*$/u.test(text.slice(0, mark.length)));
   const due = (last.get(mark.kind) ?? 0) + 1;
@@ -198,6 +209,8 @@ const CITES =
 /** "Sở Văn hóa", "kinh tế", "Phát thanh": words that a dash with blanks ties to others in names (TCVN: "kinh tế - xã hội"). */
 const NAME_BEFORE_DASH =
   /(?:[Vv]ăn (?:hóa|hoá|nghệ)|[Tt]hể thao|[Pp]hát thanh|[Tt]ruyền (?:thanh|hình)|[Ll]ao động|[Kk]inh tế|[Qq]uốc phòng|[Cc]hính trị|[Tt]ài chính|[Kk]ế hoạch|[Tt]hông tin|[Tt]ổ chức|Độc lập|Tự do|[Kk]hoa học|[Kk]ỹ thuật|[Hh]ành chính|[Dd]ân số|[Nn]ội vụ|[Cc]ông an|[Qq]uân sự|[Vv]iệt Nam|[Xx]ã hội|[Cc]ông nghiệp|[Dd]ịch vụ|[Tt]hương binh|[Hh]ội đồng nhân dân)$/u;
+/** "Đồng Đăng", after which "- Lạng Sơn" may follow. */
+const PROPER_NAME = /[\p{Ll},;:(]\s\p{Lu}\p{Ll}*\s\p{Lu}\p{Ll}*$/u;
 const WORDS = new Set(['part', 'chapter', 'section', 'article', 'appendix', 'step']);
 
 function isWord(mark: Marker): boolean {
@@ -208,7 +221,7 @@ function isWord(mark: Marker): boolean {
 export function breaksOff(text: string): boolean {
   if (/(?:[\p{L}\d][-/]|\s[-–]|[(“])$/u.test(text)) return true;
   if (DANGLING.test(inCapitals(text) ? text.toLowerCase() : text)) return true;
-  const inside = text.replace(/(?:^|\s)[\p{L}\d]{1,3}\)/gu, ' ');
+  const inside = text.replace(/(?:^|[.;:]\s)[\p{L}\d]{1,2}\)/gu, ' ');
   return !/[.;:]$/u.test(text) && text.length < 900 && count(inside, '(') > count(inside, ')');
 }
 

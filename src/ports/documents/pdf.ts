@@ -1,6 +1,6 @@
 /** Reads a .pdf that has a text layer: lines from places, columns, tables, footnotes, paragraphs over pages. */
 import { getDocumentProxy, getResolvedPDFJS } from 'unpdf';
-import { Refusal, type LeftOut, type SourceText } from './document.ts';
+import { Refusal, type SourceText } from './document.ts';
 import { gather, type Draft } from './gather.ts';
 import { PLAIN_LINE, draftOf } from './lines.ts';
 import { inReadingOrder } from './pdf/bands.ts';

@@ -1,5 +1,5 @@
 /** Reading order: where text stands in two columns (letterhead, signature, a page of columns), the left one is read before the right. */
-import { isToFillIn, opensForm } from '../forms.ts';
+import { isToFillIn, opensForm, signs } from '../forms.ts';
 import { marker } from '../markers.ts';
 import { whole, type Fragment, type Row } from './rows.ts';
 
@@ -53,6 +53,7 @@ function levelsOf(rows: Row[]): Level[] {
     if (last && near && row.every((a) => last.fragments.every((b) => a.x > b.right + 3 || b.x > a.right + 3))) {
       last.rows.push(row);
       last.fragments = [...last.fragments, ...row].toSorted((a, b) => a.x - b.x);
+      last.bottom = first.y;
       continue;
     }
     levels.push({ rows: [row], fragments: row, top: first.y, bottom: first.y });
@@ -124,7 +125,7 @@ function grow(levels: Level[], start: number, gap: Gutter, first: number): Band 
   for (; top > first; top--) {
     const above = levels[top - 1];
     const fits = above && narrow(gutter, above.fragments);
-    if (!fits || !continues(known, above, fits)) break;
+    if (!fits || (!isFormal(known) && sideOf(whole(above.fragments), fits) === 'left') || !continues(known, above, fits)) break;
     gutter = fits;
   }
   return { start: top, end, gutter };
@@ -143,27 +144,42 @@ function sideOf({ x, right }: Fragment, { from, to }: Gutter): 'left' | 'right' 
   return (x + right) / 2 < (from + to) / 2 ? 'left' : 'right';
 }
 
-/** A level with text on one side only belongs to the columns when it is in line with that side's others and not far from them. */
+/**
+ * A level with text on one side only belongs to the columns when it is not far from that side's others: within their margins where
+ * running text is set in columns, in line with them in a letterhead, for the paper's title below may stand under its right half.
+ */
 function continues(known: Level[], level: Level, gutter: Gutter): boolean {
   if (level.fragments.length === 0) return false;
   const fragment = whole(level.fragments);
   const side = sideOf(fragment, gutter);
   const others = known.flatMap((other) => other.fragments).filter((other) => sideOf(other, gutter) === side);
   const nearest = Math.min(...others.map((other) => Math.abs(other.y - fragment.y)));
-  const signing = side === 'right' && others.some((other) => SIGNS.test(other.text));
+  const signing = side === 'right' && others.some((other) => signs(other.text));
   if (others.length === 0 || nearest > (signing ? 130 : 2.6 * fragment.size)) return false;
+  const pairs = known.filter(({ fragments }) => new Set(fragments.map((f) => sideOf(f, gutter))).size === 2).length;
+  if (pairs >= 3 && !isFormal(known)) {
+    const [from, to] = [Math.min(...others.map((other) => other.x)), Math.max(...others.map((other) => other.right))];
+    return fragment.x > from - 4 && fragment.right < to + 30;
+  }
   const centre = (f: Fragment) => (f.x + f.right) / 2;
-  const left = others.filter((other) => Math.abs(other.x - fragment.x) < 4).length;
+  const left = others.filter((other) => Math.abs(other.x - fragment.x) < 3).length;
   const middle = others.filter((other) => Math.abs(centre(other) - centre(fragment)) < 8).length;
-  return middle >= others.length / 2 || (left >= others.length / 2 && left >= 2);
+  return middle >= others.length / 2 || left >= others.length / 2;
 }
 
-const SIGNS = /^(?:TM|KT|TL|TUQ|Q)\s?\.|^(?:PHÓ\s+)?(?:CHỦ\s+TỊCH|GIÁM\s+ĐỐC|TRƯỞNG\s|BÍ\s+THƯ|CHÁNH\s)/u;
+/** Letterhead or signature: two lines beside each other are enough. */
+function isFormal(known: Level[]): boolean {
+  const beside = known.filter((level) => level.fragments.length > 1).flatMap((level) => level.fragments);
+  if (beside.some(({ text }) => opensForm(text) && !/^(?:Kính|V\/v)/u.test(text))) return true;
+  // A page may end between post and name.
+  return beside.some(({ text }) => text.startsWith('- ')) && beside.some(({ text }) => FULL_NAME.test(text));
+}
+
+const FULL_NAME = /^(?:\p{Lu}\p{Ll}*\s){1,5}\p{Lu}\p{Ll}*$/u;
 
 function isBand(known: Level[], gutter: Gutter, both: number): boolean {
+  if (isFormal(known)) return true;
   const pairs = known.filter((level) => level.fragments.length > 1);
-  const formal = pairs.some(({ fragments }) => fragments.some((f) => (opensForm(f.text) || SIGNS.test(f.text)) && !/^(?:Kính|V\/v)/u.test(f.text)));
-  if (formal) return true;
   if (both < 4 || gutter.to - gutter.from < 10) return false;
   const widths = (side: 'left' | 'right') => {
     const own = pairs.map(({ fragments }) => fragments.filter((fragment) => sideOf(fragment, gutter) === side));

@@ -50,9 +50,16 @@ function rowsOfGrid(grid: Grid): TableRow[] {
     const margins = { left: cell.left + PADDING, right: cell.right - PADDING };
     const stretches = inReadingOrder(rowsOf(pieces, 4));
     const lines = stretches.flatMap((stretch) => stretch.lines.map((line) => ({ ...line, page: grid.page, margins, begins: false, brief: false })));
-    rows[cell.row]?.push({ ...cell, lines });
+    rows[cell.row]?.push({ ...cell, lines: asOneWord(lines) });
   }
   return rows.filter((row) => row.length > 0);
+}
+
+/** The first column is often too narrow for its own heading: "ST" above "T". */
+function asOneWord(lines: Placed[]): Placed[] {
+  const [first] = lines;
+  const word = lines.map((line) => line.text).join('');
+  return first && lines.length > 1 && /^S?TT$/u.test(word) ? [{ ...first, text: word }] : lines;
 }
 
 /** What Word leaves between border and text. */

@@ -1,5 +1,5 @@
 /** Pieces of text become fragments of lines: what stands on one baseline with no more than a word's gap between. */
-import type { Piece } from './words.ts';
+import { WORD_GAP, type Piece } from './words.ts';
 
 export interface Fragment {
   text: string;
@@ -118,7 +118,7 @@ function fragment(pieces: Piece[]): Fragment {
   let lead: number | null = null;
   for (const piece of pieces) {
     const gap = before ? piece.x - (before.x + before.width) : 0;
-    const word = before && (before.blankAfter || piece.blankBefore || gap > 0.2 * piece.size);
+    const word = before && (before.blankAfter || piece.blankBefore || gap > WORD_GAP * piece.size);
     if (word) text += ' ';
     if (word && before) lead ??= before.x + before.width - (pieces[0]?.x ?? 0);
     if (piece.size < size * 0.9 && piece.y < y - size * 0.15 && /^[\d*()[\],]+$/u.test(piece.text)) raised.push({ text: piece.text, at: text.length });

@@ -9,7 +9,11 @@ export const POST: RequestHandler = async ({ request, cookies, url }) => {
   const language = LANGUAGES.find((known) => known === form.get('language'));
   if (language)
     cookies.set('language', language, {
-      path: '/', httpOnly: true, sameSite: 'lax', secure: url.protocol === 'https:', maxAge: 60 * 60 * 24 * 365,
+      path: '/',
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: url.protocol === 'https:',
+      maxAge: 60 * 60 * 24 * 365,
     });
   redirect(303, localPath(form.get('to')));
 };

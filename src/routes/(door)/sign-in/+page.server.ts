@@ -17,17 +17,19 @@ export const actions: Actions = {
     const form = await request.formData();
     const username = normalUsername(String(form.get('username') ?? ''));
     // Through the library's own handler, not its functions: only there it counts attempts.
-    const answer = await openHouse().signIn(url.protocol).handler(
-      new Request(`${url.protocol}//sign-in.invalid/sign-in/username`, {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          'x-client-address': getClientAddress(),
-          'user-agent': request.headers.get('user-agent') ?? '',
-        },
-        body: JSON.stringify({ username, password: String(form.get('password') ?? '') }),
-      }),
-    );
+    const answer = await openHouse()
+      .signIn(url.protocol)
+      .handler(
+        new Request(`${url.protocol}//sign-in.invalid/sign-in/username`, {
+          method: 'POST',
+          headers: {
+            'content-type': 'application/json',
+            'x-client-address': getClientAddress(),
+            'user-agent': request.headers.get('user-agent') ?? '',
+          },
+          body: JSON.stringify({ username, password: String(form.get('password') ?? '') }),
+        }),
+      );
     if (!answer.ok) {
       const message = t(locals.language, answer.status === 429 ? 'sign_in.too_often' : 'sign_in.wrong');
       return fail(answer.status === 429 ? 429 : 400, { message, username });

@@ -1,0 +1,47 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { COMMANDS, QUERIES } from '#features/all.server.ts';
+
+const root = join(import.meta.dirname, '..');
+const paper = join(root, 'bench/plan/open/kh-tinh-doi-ngoai-tu-dong/document.docx');
+/** A data folder that cannot be: whoever touches the database here fails. */
+const env = { ...process.env, COTMOC_DATA: '/dev/null/none', DATABASE_URL: '', LANG: 'vi_VN.UTF-8', LC_ALL: '' };
+const cotmoc = (...words: string[]) =>
+  spawnSync(process.execPath, ['src/cli.ts', ...words], { cwd: root, env, encoding: 'utf8' });
+
+describe('cotmoc', () => {
+  it('lists every command and query with the schema of its input', () => {
+    const listed = JSON.parse(cotmoc('--json').stdout) as { name: string; input: { type: string } }[];
+    expect(listed.map(({ name }) => name).toSorted()).toEqual([...COMMANDS.keys(), ...QUERIES.keys()].toSorted());
+    expect(listed.every(({ input }) => input.type === 'object')).toBe(true);
+  });
+
+  it('reads a plan without any database, with the units of a file (C-0)', () => {
+    const units = join(mkdtempSync(join(tmpdir(), 'cotmoc-units-')), 'units.json');
+    writeFileSync(units, JSON.stringify([{ code: 'SNGV', name: 'Sở Ngoại vụ', aliases: [] }]));
+    const { stdout, status } = cotmoc('plan.read', paper, '--json', '--units', units);
+    const reading = JSON.parse(stdout) as {
+      coverage: number;
+      tasks: string[];
+      assignments: { unit: { name: string; code: string | null } }[];
+    };
+    expect({ status, coverage: reading.coverage, tasks: reading.tasks.length }).toEqual({ status: 0, coverage: 1, tasks: 21 });
+    const codes = reading.assignments.filter(({ unit }) => unit.name === 'Sở Ngoại vụ').map(({ unit }) => unit.code);
+    expect(new Set(codes)).toEqual(new Set(['SNGV']));
+  });
+
+  it.each([
+    [['no.such'], 2, 'Không có lệnh «no.such»'],
+    [['plan.adopt', '--foo', '1'], 2, '--id --title'],
+    [['plan.read', 'no-such-file.docx'], 2, 'Không thấy tệp'],
+    [['plan.read', 'static/favicon.svg'], 1, 'Chưa có gì được lưu'],
+    [['plan.list'], 1, 'thư mục dữ liệu'],
+  ])('%j is answered in one clear line', (words, code, line) => {
+    const { status, stderr, stdout } = cotmoc(...words);
+    expect({ status, stdout, lines: stderr.trim().split('\n').length }).toEqual({ status: code, stdout: '', lines: 1 });
+    expect(stderr).toContain(line);
+  });
+});
