@@ -120,7 +120,7 @@ function writes(text: string): boolean {
 
 function room(file: string): string {
   const [first = '', ...rest] = file.split('/');
-  return rest.length > 0 ? first : (TOP[first] ?? `unknown room of ${first}`);
+  return rest.length > 0 ? first : (TOP[first.replace('.test.ts', '.ts')] ?? `unknown room of ${first}`);
 }
 
 function mayImport(from: string, to: string): boolean {
