@@ -47,7 +47,7 @@ function belongsToUs(folder: string) {
     );
   }
   const inside = readdirSync(folder);
-  if (inside.length > 0 && !inside.some((name) => OURS.includes(name))) {
+  if (inside.length > 0 && !inside.some((name) => OURS.includes(name) || name.startsWith('postgres.new-'))) {
     throw new CannotStart(
       `Thư mục ${folder} đang chứa thứ khác: hãy chọn một thư mục trống cho COTMOC_DATA`,
       `The folder ${folder} holds other things: choose an empty one for COTMOC_DATA`,

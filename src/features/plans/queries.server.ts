@@ -236,6 +236,7 @@ export const agencies = query({
       .leftJoin('unit', 'unit.id', 'assignment.unit_id')
       .select(['assignment.unit_id', 'unit.code as unit_code'])
       .select(sql<string>`min(unit_name)`.as('unit_name'))
+      .select(sql<boolean>`coalesce(bool_or(unit.demo), false)`.as('demo'))
       .select(sql<number>`count(distinct task.id)::int`.as('tasks'))
       .select(sql<number>`count(distinct task.id) filter (where role = 'lead')::int`.as('leads'))
       .groupBy(['assignment.unit_id', 'unit.code', sql`case when assignment.unit_id is null then fold(unit_name) end`])
