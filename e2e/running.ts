@@ -16,10 +16,11 @@ export interface Running {
 
 const root = join(import.meta.dirname, '..');
 
-export async function startHouse(): Promise<Running> {
+/** @param words further words for the server, such as "--demo" */
+export async function startHouse(...words: string[]): Promise<Running> {
   const folder = mkdtempSync(join(tmpdir(), 'cotmoc-e2e-'));
   const env = { ...process.env, COTMOC_DATA: folder, COTMOC_LOG: 'warn', DATABASE_URL: '' };
-  const server = spawn(process.execPath, ['src/server.ts', '--port', '0'], {
+  const server = spawn(process.execPath, ['src/server.ts', '--port', '0', ...words], {
     cwd: root,
     env,
     stdio: ['ignore', 'pipe', 'inherit'],
