@@ -47,9 +47,12 @@ describe('encodings of text files (C-0)', () => {
 
   it('reads any text back from UTF-8', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'grapheme', minLength: 1 }).filter((text) => !/[\u0000-\u0008\u000e-\u001f\ufeff\ufffd]/u.test(text)), (text) => {
-        expect(decodeText(new TextEncoder().encode(`Kế hoạch ${text}`))).toBe(`Kế hoạch ${text}`.normalize('NFC'));
-      }),
+      fc.property(
+        fc.string({ unit: 'grapheme', minLength: 1 }).filter((text) => !/[\u0000-\u0008\u000e-\u001f\ufeff\ufffd]/u.test(text)),
+        (text) => {
+          expect(decodeText(new TextEncoder().encode(`Kế hoạch ${text}`))).toBe(`Kế hoạch ${text}`.normalize('NFC'));
+        },
+      ),
     );
   });
 

@@ -13,7 +13,10 @@ export function unfoldColumns(lines: RawLine[]): RawLine[] {
   let at = 0;
   for (const region of [letterhead, signature]) {
     if (!region) continue;
-    whole.push(...lines.slice(at, region.start), ...unfold(lines.slice(region.start, region.end), split.slice(region.start, region.end)));
+    whole.push(
+      ...lines.slice(at, region.start),
+      ...unfold(lines.slice(region.start, region.end), split.slice(region.start, region.end)),
+    );
     at = region.end;
   }
   return [...whole, ...lines.slice(at)];
@@ -61,7 +64,9 @@ function regionOf(split: Halves[], from: number, to: number, sign: RegExp): { st
 }
 
 function bodyStart(lines: RawLine[]): number {
-  const body = lines.findIndex(({ text }) => namesKind(text) || citesBasis(text) || signsBeside(text) || (marker(text) !== null && text.length > 60));
+  const body = lines.findIndex(
+    ({ text }) => namesKind(text) || citesBasis(text) || signsBeside(text) || (marker(text) !== null && text.length > 60),
+  );
   return Math.min(body < 0 ? lines.length : body, 20);
 }
 
@@ -78,7 +83,13 @@ function signatureEnd(lines: RawLine[], start: number): number {
   const limit = Math.min(lines.length, start + 30);
   for (let i = start + 1; i < limit; i++) {
     const text = lines[i]?.text ?? '';
-    if (text.length > 110 || lines[i]?.turned || /^(?:phụ\s+lục|biểu|mẫu)\s/iu.test(text) || (opensForm(text) && /^CỘNG/u.test(text))) return i;
+    if (
+      text.length > 110 ||
+      lines[i]?.turned ||
+      /^(?:phụ\s+lục|biểu|mẫu)\s/iu.test(text) ||
+      (opensForm(text) && /^CỘNG/u.test(text))
+    )
+      return i;
   }
   return limit;
 }

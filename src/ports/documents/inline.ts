@@ -1,7 +1,7 @@
 /** Markdown within a paragraph: emphasis, code, links, escapes, entities, inline tags. */
 import { parseFragment } from 'parse5';
 
-export interface Styled {
+interface Styled {
   /** "\n" where the paragraph's lines end. */
   text: string;
   /** For each UTF-16 unit of `text`: BOLD, ITALIC, both, or 0. */
@@ -33,7 +33,7 @@ export function readInline(source: string): Styled {
       tagged.push(tags);
     }
   };
-  for (let at = 0; at < source.length; ) {
+  for (let at = 0; at < source.length;) {
     const token = next(source, at);
     if (token.kind === 'delimiter') delimiters.push({ ...token, at: out.length, left: token.text.length });
     if (token.kind === 'tag') tags = restyle(tags, token.text);
@@ -66,7 +66,8 @@ interface Delimiter extends Token {
 
 const TEXT = /[^\\`*_![<&\n]+|[\s\S]/uy;
 const CODE = /(`+)(?!`)([\s\S]*?[^`])\1(?!`)/uy;
-const LINK = /!?\[((?:[^[\]\\]|\\.|\[[^[\]]*\])*)\]\(\s*<?([^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*)>?(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)/uy;
+const LINK =
+  /!?\[((?:[^[\]\\]|\\.|\[[^[\]]*\])*)\]\(\s*<?([^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*)>?(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)/uy;
 const AUTOLINK = /<((?:https?:\/\/|mailto:)[^\s<>]+|[\w.+-]+@[\w.-]+)>/uy;
 const TAG = /<\/?(?:b|strong|i|em|u|s|del|ins|mark|small|big|sup|sub|span|font|center|div|p|a|code|hr)(?:\s[^<>]*)?\/?>/iuy;
 const BREAK = /<br\s*\/?>[ \t]*\n?|\\\n/iuy;

@@ -14,41 +14,59 @@ function joined(text: string, more: Partial<Line> = {}): string[] {
 
 describe('joining of wrapped lines (C-0)', () => {
   it('joins full lines and keeps paragraphs apart', () => {
-    expect(joined(`Tăng cường công tác thông tin đối ngoại ở |
+    expect(
+      joined(`Tăng cường công tác thông tin đối ngoại ở |
       Bù Gia Mập. Bảo đảm tiết kiệm. |
       Không phô trương.
-      Các sở, ban, ngành tổ chức thực hiện.`)).toEqual([
+      Các sở, ban, ngành tổ chức thực hiện.`),
+    ).toEqual([
       'Tăng cường công tác thông tin đối ngoại ở Bù Gia Mập. Bảo đảm tiết kiệm. Không phô trương.',
       'Các sở, ban, ngành tổ chức thực hiện.',
     ]);
   });
 
   it('joins a sentence that a blank line breaks, before a small letter or after a word that needs another', () => {
-    expect(joined(`- Tuyên truyền về chủ quyền lãnh thổ, an
+    expect(
+      joined(`- Tuyên truyền về chủ quyền lãnh thổ, an
 
       ninh biên giới quốc gia;
 
       - Kế hoạch thực hiện nhiệm vụ từ năm 2023 thuộc
 
-      Chương trình mục tiêu quốc gia.`)).toEqual([
+      Chương trình mục tiêu quốc gia.`),
+    ).toEqual([
       '- Tuyên truyền về chủ quyền lãnh thổ, an ninh biên giới quốc gia;',
       '- Kế hoạch thực hiện nhiệm vụ từ năm 2023 thuộc Chương trình mục tiêu quốc gia.',
     ]);
   });
 
   it('does not join after a comma before a capital: the last legal basis ends so', () => {
-    expect(joined(`Xét đề nghị của Sở Thông tin và Truyền thông tại Tờ trình số 155/TTr-STTTT,
+    expect(
+      joined(`Xét đề nghị của Sở Thông tin và Truyền thông tại Tờ trình số 155/TTr-STTTT,
 
-      UBND tỉnh ban hành Kế hoạch:`)).toHaveLength(2);
+      UBND tỉnh ban hành Kế hoạch:`),
+    ).toHaveLength(2);
   });
 
   it('leaves a text alone whose paragraphs are lines', () => {
-    const lines = ['IV. Tổ chức thực hiện', '1. Phòng Y tế', 'Chủ trì tập huấn cho cô đỡ thôn bản', '2. Phòng Tư pháp', 'Tuyên truyền pháp luật', '- Lưu: VT'];
+    const lines = [
+      'IV. Tổ chức thực hiện',
+      '1. Phòng Y tế',
+      'Chủ trì tập huấn cho cô đỡ thôn bản',
+      '2. Phòng Tư pháp',
+      'Tuyên truyền pháp luật',
+      '- Lưu: VT',
+    ];
     expect(joined(lines.join('\n'))).toEqual(lines);
   });
 
   it('puts a marker that stands alone before its paragraph, but "Chương I" keeps its line', () => {
-    expect(joined('1.\nMục đích\n-\n\nTăng cường\nChương I\nQUY ĐỊNH CHUNG')).toEqual(['1. Mục đích', '- Tăng cường', 'Chương I', 'QUY ĐỊNH CHUNG']);
+    expect(joined('1.\nMục đích\n-\n\nTăng cường\nChương I\nQUY ĐỊNH CHUNG')).toEqual([
+      '1. Mục đích',
+      '- Tăng cường',
+      'Chương I',
+      'QUY ĐỊNH CHUNG',
+    ]);
   });
 
   it.each([
@@ -74,9 +92,23 @@ describe('joining of wrapped lines (C-0)', () => {
 
   it('keeps the lines of letterhead, basis, signature and recipients apart', () => {
     const lines = [
-      'ỦY BAN NHÂN DÂN', 'TỈNH BÌNH PHƯỚC', 'Số: 12/KH-UBND', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'Độc lập - Tự do - Hạnh phúc',
-      'Bình Phước, ngày 05 tháng 01 năm 2023', 'KẾ HOẠCH', 'Thông tin đối ngoại năm 2023', 'Căn cứ Nghị định số 72/2015/NĐ-CP;', 'Căn cứ Luật Báo chí;',
-      'Nơi nhận:', '- Như trên;', '- Lưu: VT.', 'TM. ỦY BAN NHÂN DÂN', 'KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH', 'Trần Văn Bình',
+      'ỦY BAN NHÂN DÂN',
+      'TỈNH BÌNH PHƯỚC',
+      'Số: 12/KH-UBND',
+      'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+      'Độc lập - Tự do - Hạnh phúc',
+      'Bình Phước, ngày 05 tháng 01 năm 2023',
+      'KẾ HOẠCH',
+      'Thông tin đối ngoại năm 2023',
+      'Căn cứ Nghị định số 72/2015/NĐ-CP;',
+      'Căn cứ Luật Báo chí;',
+      'Nơi nhận:',
+      '- Như trên;',
+      '- Lưu: VT.',
+      'TM. ỦY BAN NHÂN DÂN',
+      'KT. CHỦ TỊCH',
+      'PHÓ CHỦ TỊCH',
+      'Trần Văn Bình',
     ];
     expect(joined(lines.join('\n'))).toEqual(lines);
     expect(joined(lines.map((line) => `${line} |`).join('\n'))).toEqual(lines);
@@ -84,8 +116,15 @@ describe('joining of wrapped lines (C-0)', () => {
 
   it('joins the name of the state, or of a department, wrapped in a narrow column', () => {
     expect(joined('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT\nNAM\nSỞ THÔNG TIN VÀ\nTRUYỀN THÔNG')).toEqual([
-      'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'SỞ THÔNG TIN VÀ TRUYỀN THÔNG',
+      'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+      'SỞ THÔNG TIN VÀ TRUYỀN THÔNG',
     ]);
+  });
+
+  it('begins a paragraph at "Cơ quan chủ trì:" where the text does so elsewhere', () => {
+    const inline = 'a) Cắm mốc ở các trạm, trại. |\nCơ quan chủ trì: Chi cục Kiểm lâm.';
+    expect(joined(inline)).toHaveLength(1);
+    expect(joined(`b) Đo đạc.\nCơ quan chủ trì: Sở Nội vụ.\n${inline}`)).toHaveLength(4);
   });
 
   it('does not run a bold heading into plain text, nor lines of unlike size', () => {

@@ -24,7 +24,16 @@ export interface Line {
 }
 
 export const PLAIN_LINE: Omit<Line, 'text'> = {
-  page: null, left: 0, full: false, apart: false, hard: false, size: null, bold: false, italic: false, centred: false, heading: null,
+  page: null,
+  left: 0,
+  full: false,
+  apart: false,
+  hard: false,
+  size: null,
+  bold: false,
+  italic: false,
+  centred: false,
+  heading: null,
 };
 
 /** The lines of each paragraph, in order; every line is in exactly one. */
@@ -113,18 +122,24 @@ function isRemark(text: string): boolean {
 interface Habits {
   /** Items of lists end with a full stop or semicolon in this text, so that a "marker" inside a sentence stands out. */
   punctual: boolean;
+  /** "Cơ quan chủ trì: …" begins a line of its own in this text, and does not run on in the paragraph. */
+  labels: boolean;
 }
+
+const LABEL = /^(?:Cơ quan|Đơn vị|Thời gian|Thời hạn|Kinh phí|Sản phẩm|Địa điểm|Người)(?:\s\p{Ll}+,?){0,5}\s*:/u;
 
 function habitsOf(lines: Line[]): Habits {
   let marked = 0;
   let ended = 0;
+  let labels = false;
   for (const [i, line] of lines.entries()) {
     const before = lines[i - 1];
+    labels ||= before !== undefined && !before.full && LABEL.test(line.text);
     if (!before || !/^[-–+•]/u.test(before.text) || !marker(line.text)) continue;
     marked++;
     if (ends(before.text)) ended++;
   }
-  return { punctual: marked >= 2 && ended / marked >= 0.75 };
+  return { punctual: marked >= 2 && ended / marked >= 0.75, labels };
 }
 
 function goesOn(paragraph: Line[], soFar: string, next: Line, habits: Habits, last: Map<string, number>): boolean {
@@ -138,7 +153,8 @@ function goesOn(paragraph: Line[], soFar: string, next: Line, habits: Habits, la
 
   const wrapped = prev.full && !next.apart;
   const open = breaksOff(soFar);
-  if (beginsWithin(next.text) && !(next.apart && isRemark(next.text))) return ends(prev.text) ? wrapped && fits(paragraph, next) : runsOn(soFar, wrapped || next.apart);
+  if (beginsWithin(next.text) && !(next.apart && isRemark(next.text)))
+    return ends(prev.text) ? wrapped && fits(paragraph, next) : runsOn(soFar, wrapped || next.apart);
   const mark = marker(next.text);
   if (mark && isReal(mark, next.text, { soFar, wrapped, open, habits, last })) return false;
   if (open) return true;
@@ -149,7 +165,7 @@ function goesOn(paragraph: Line[], soFar: string, next: Line, habits: Habits, la
     if (names || (prev.centred && next.centred) || (inCapitals(soFar) && LINKS.test(next.text))) return !names;
     return wrapped && (paragraph.length === 1 || fits(paragraph, next));
   }
-  if (prev.centred !== next.centred || CLOSES.test(prev.text)) return false;
+  if (prev.centred !== next.centred || CLOSES.test(prev.text) || (habits.labels && LABEL.test(next.text))) return false;
   const alike = paragraph.length === 1 && next.left > 3 && Math.abs(next.left - prev.left) < 1;
   return wrapped && fits(paragraph, next) && !alike;
 }
@@ -199,7 +215,8 @@ function isReal(mark: Marker, text: string, { soFar, wrapped, open, habits, last
     return !name && !(habits.punctual && /^.\s*\p{Ll}/u.test(text));
   }
   if (mark.kind === 'plus' || mark.kind === 'bullet') return true;
-  if (isWord(mark)) return text.length <= mark.length + 1 || (mark.kind === 'article' && /[.:]\s*$/u.test(text.slice(0, mark.length)));
+  if (isWord(mark))
+    return text.length <= mark.length + 1 || (mark.kind === 'article' && /[.:]\s*$/u.test(text.slice(0, mark.length)));
   const due = (last.get(mark.kind) ?? 0) + 1;
   return !habits.punctual || mark.ordinal === 1 || mark.ordinal === due || mark.path.length > 1;
 }

@@ -22,7 +22,10 @@ export function readMarkdown(bytes: Uint8Array): SourceText {
   for (const part of parts) {
     if (part.kind === 'table') {
       table++;
-      const read = readTable(part.lines.map((line) => line.text), table);
+      const read = readTable(
+        part.lines.map((line) => line.text),
+        table,
+      );
       body.push(...read.drafts);
       left_out.push(...read.left_out);
       continue;
@@ -44,61 +47,36 @@ export function looksLikeMarkdown(text: string): boolean {
 }
 
 type MarkdownLine = RawLine & { full: boolean };
+/** Lines with no blank one between, in which emphasis may run on. */
 type Chunk = { lines: MarkdownLine[]; heading: number | null; literal: boolean };
 type Part = { kind: 'text' | 'note'; chunks: Chunk[] } | { kind: 'table'; lines: MarkdownLine[] };
 
 function blocksOf(lines: MarkdownLine[]): Part[] {
   const parts: Part[] = [];
-  const chunksFor = (kind: 'text' | 'note') => {
-    const last = parts.at(-1);
-    if (last?.kind === kind && kind === 'text') return last.chunks;
-    const part: Part = { kind, chunks: [] };
-    parts.push(part);
-    return part.chunks;
-  };
-  let fence: string | null = null;
-  let note = false;
-  for (let i = 0; i < lines.length; i++) {
-    const line = lines[i];
-    if (!line) continue;
-    const before = lines[i - 1];
-    const mark = /^(?:`{3,}|~{3,})/u.exec(line.text)?.[0];
-    if (fence !== null || mark) {
-      if (fence === null) fence = mark?.[0] ?? '`';
-      else if (mark?.startsWith(fence) && mark === line.text) fence = null;
-      else chunksFor('text').push({ lines: [{ ...line, apart: true }], heading: null, literal: true });
-      continue;
-    }
+  for (let i = 0; i < lines.length;) {
+    const fenced = fenceFrom(lines, i);
     const table = tableFrom(lines, i);
-    if (table > i) {
-      const own = lines.slice(i, table);
-      const last = parts.at(-1);
-      if (last?.kind === 'table' && !before?.apart) last.lines.push(...own);
-      else parts.push({ kind: 'table', lines: own });
-      i = table - 1;
-      continue;
-    }
-    const started = parts.at(-1);
-    const chunk = started && started.kind !== 'table' ? started.chunks.at(-1) : undefined;
-    const underline = !line.apart && chunk && chunk.heading === null && !chunk.literal && chunk.lines.length <= 3;
-    if (/^(?:=+|-{2,})$/u.test(line.text) && underline) chunk.heading = line.text.startsWith('=') ? 1 : 2;
-    else if (/^(?:([-*_])(?:[ \t]*\1){2,}|={2,})$/u.test(line.text)) continue;
-    else {
-      const heading = /^(#{1,6})(?:[ \t]+(.*?))??(?:[ \t]+#+)?$/u.exec(line.text);
-      const footnote = /^\[\^[^\]]+\]:[ \t]*/u.exec(line.text);
-      const quoted = { ...line, text: line.text.replace(/^(?:>[ \t]?)+/u, '') };
-      note = footnote !== null || (note && (!line.apart || line.indent >= 2));
-      const chunks = chunksFor(note ? 'note' : 'text');
-      const last = chunks.at(-1);
-      if (heading) chunks.push({ lines: [{ ...line, text: heading[2] ?? '', apart: true }], heading: heading[1]?.length ?? 1, literal: false });
-      else if (last && !line.apart && !footnote && last.heading === null && !last.literal) last.lines.push(quoted);
-      else chunks.push({ lines: [{ ...quoted, apart: line.apart || (last?.heading ?? null) !== null }], heading: null, literal: false });
-    }
+    if (fenced > i) {
+      for (const line of lines.slice(i + 1, fenced))
+        add(parts, 'text', { lines: [{ ...line, apart: true }], heading: null, literal: true });
+      i = fenced + 1;
+    } else if (table > i) {
+      parts.push({ kind: 'table', lines: lines.slice(i, table) });
+      i = table;
+    } else addLine(parts, lines[i++] as MarkdownLine);
   }
   return parts;
 }
 
-/** Where the table that begins at this line ends; the line itself when none does. A table goes on after a blank line or a new page. */
+/** Where the closing mark of a code block stands that opens at this line; the line itself when none opens. */
+function fenceFrom(lines: MarkdownLine[], at: number): number {
+  const mark = /^(?:`{3,}|~{3,})/u.exec(lines[at]?.text ?? '')?.[0];
+  if (!mark) return at;
+  const close = lines.findIndex((line, i) => i > at && line.text.startsWith(mark) && /^(?:`+|~+)$/u.test(line.text));
+  return close < 0 ? lines.length : close;
+}
+
+/** Where the table ends that begins at this line; the line itself when none does. A table goes on after a blank line or a new page. */
 function tableFrom(lines: MarkdownLine[], at: number): number {
   const text = lines[at]?.text ?? '';
   const below = lines[at + 1];
@@ -108,9 +86,42 @@ function tableFrom(lines: MarkdownLine[], at: number): number {
   return end;
 }
 
+function addLine(parts: Part[], line: MarkdownLine): void {
+  const part = parts.at(-1);
+  const chunk = part && part.kind !== 'table' ? part.chunks.at(-1) : undefined;
+  const open = chunk && !line.apart && chunk.heading === null && !chunk.literal ? chunk : null;
+  if (open && open.lines.length <= 3 && /^(?:=+|-{2,})$/u.test(line.text)) open.heading = line.text.startsWith('=') ? 1 : 2;
+  else if (!/^(?:([-*_])(?:[ \t]*\1){2,}|={2,})$/u.test(line.text)) addText(parts, line, open);
+}
+
+function addText(parts: Part[], line: MarkdownLine, open: Chunk | null): void {
+  const heading = /^(#{1,6})(?:[ \t]+(.*?))??(?:[ \t]+#+)?$/u.exec(line.text);
+  const note = /^\[\^[^\]]+\]:/u.test(line.text);
+  const quoted = { ...line, text: line.text.replace(/^(?:>[ \t]?)+/u, '') };
+  if (heading)
+    add(parts, 'text', {
+      lines: [{ ...line, text: heading[2] ?? '', apart: true }],
+      heading: heading[1]?.length ?? 1,
+      literal: false,
+    });
+  else if (open && !note) open.lines.push(quoted);
+  else {
+    const goesOn = parts.at(-1)?.kind === 'note' && line.indent >= 2;
+    add(parts, note || goesOn ? 'note' : 'text', { lines: [quoted], heading: null, literal: false }, goesOn);
+  }
+}
+
+function add(parts: Part[], kind: 'text' | 'note', chunk: Chunk, sameNote = false): void {
+  const last = parts.at(-1);
+  if (last && last.kind !== 'table' && last.kind === kind && (kind === 'text' || sameNote)) last.chunks.push(chunk);
+  else parts.push({ kind, chunks: [chunk] });
+}
+
 function linesOf({ lines, heading, literal }: Chunk, left_out: LeftOut[]): Line[] {
   const source = lines.map((line) => line.text).join('\n');
-  const read = literal ? { text: source, style: new Uint8Array(source.length), hard: new Set<number>(), hidden: [] } : readInline(source);
+  const read = literal
+    ? { text: source, style: new Uint8Array(source.length), hard: new Set<number>(), hidden: [] }
+    : readInline(source);
   for (const text of read.hidden) left_out.push({ text, why: 'hidden', page: null });
   const result: Line[] = [];
   let at = 0;

@@ -12,7 +12,8 @@ const SENTENCE = 'Ủy ban nhân dân tỉnh ban hành Kế hoạch thông tin �
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const raw = (latin1: string) => new Uint8Array(Buffer.from(latin1.padEnd(64, '\0'), 'latin1'));
-const compound = (stream: string) => new Uint8Array(Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600), Buffer.from(stream, 'utf16le')]));
+const compound = (stream: string) =>
+  new Uint8Array(Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600), Buffer.from(stream, 'utf16le')]));
 const zip = (...names: string[]) => zipSync(Object.fromEntries(names.map((name) => [name, strToU8('<x/>')])));
 const sheet = (text: string) => pdf([{ texts: [{ text, x: 80, y: 100, size: 10 }] }]);
 
@@ -72,29 +73,76 @@ describe('opening a document (C-0)', () => {
     ['unknown_format', 'rich text', bytes(`{\\rtf1 ${SENTENCE}}`), 'a.rtf'],
     ['unknown_format', 'a program', raw('\x7fELF\x02\x01\x01'), 'a.txt'],
     ['unknown_format', 'other xml', bytes(`<?xml version="1.0"?><kml>${SENTENCE}</kml>`), 'a.xml'],
-    ['not_vietnamese', 'English', bytes('The plan for external information in the border areas of the province, 2023 to 2025.'), 'a.txt'],
-    ['not_vietnamese', 'no marks', bytes('Ke hoach thong tin doi ngoai vung dong bao dan toc thieu so va mien nui nam 2023'), 'a.txt'],
-    ['not_vietnamese', 'an English .pdf', sheet('The plan for external information in the border areas of the province.'), 'a.pdf'],
+    [
+      'not_vietnamese',
+      'English',
+      bytes('The plan for external information in the border areas of the province, 2023 to 2025.'),
+      'a.txt',
+    ],
+    [
+      'not_vietnamese',
+      'no marks',
+      bytes('Ke hoach thong tin doi ngoai vung dong bao dan toc thieu so va mien nui nam 2023'),
+      'a.txt',
+    ],
+    [
+      'not_vietnamese',
+      'an English .pdf',
+      sheet('The plan for external information in the border areas of the province.'),
+      'a.pdf',
+    ],
     // Old encodings are recognised as not being Vietnamese text; they are not converted yet.
-    ['not_vietnamese', 'TCVN3 (ABC)', new Uint8Array(Buffer.from('KÕ ho¹ch thùc hiÖn nhiÖm vô th«ng tin ®èi ngo¹i vïng ®ång bµo d©n téc thiÓu sè vµ miÒn nói', 'latin1')), 'a.txt'],
-    ['not_vietnamese', 'VNI', new Uint8Array(Buffer.from('Keá hoaïch thöïc hieän nhieäm vuï thoâng tin ñoái ngoaïi vuøng ñoàng baøo daân toäc thieåu soá', 'latin1')), 'a.txt'],
+    [
+      'not_vietnamese',
+      'TCVN3 (ABC)',
+      new Uint8Array(
+        Buffer.from('KÕ ho¹ch thùc hiÖn nhiÖm vô th«ng tin ®èi ngo¹i vïng ®ång bµo d©n téc thiÓu sè vµ miÒn nói', 'latin1'),
+      ),
+      'a.txt',
+    ],
+    [
+      'not_vietnamese',
+      'VNI',
+      new Uint8Array(
+        Buffer.from('Keá hoaïch thöïc hieän nhieäm vuï thoâng tin ñoái ngoaïi vuøng ñoàng baøo daân toäc thieåu soá', 'latin1'),
+      ),
+      'a.txt',
+    ],
   ])('refuses as %s: %s', async (code, _, content, name) => {
     expect(await outcome(content, name)).toBe(code);
   });
 
   it('never ends otherwise than in a text or a refusal: random bytes, with the beginnings of known kinds', async () => {
-    const beginning = fc.constantFrom('', '%PDF-1.7\n', 'PK\x03\x04', '<!doctype html>', '# ', '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', '\xff\xfe', '{\\rtf');
+    const beginning = fc.constantFrom(
+      '',
+      '%PDF-1.7\n',
+      'PK\x03\x04',
+      '<!doctype html>',
+      '# ',
+      '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1',
+      '\xff\xfe',
+      '{\\rtf',
+    );
     await fc.assert(
-      fc.asyncProperty(beginning, fc.uint8Array({ maxLength: 400 }), fc.constantFrom('a.docx', 'a.pdf', 'a.html', 'a.md', 'a.txt', ''), async (start, rest, name) => {
-        const content = new Uint8Array(Buffer.concat([Buffer.from(start, 'latin1'), rest]));
-        expect(await outcome(content, name)).toMatch(/^[a-z_]+$/u);
-      }),
+      fc.asyncProperty(
+        beginning,
+        fc.uint8Array({ maxLength: 400 }),
+        fc.constantFrom('a.docx', 'a.pdf', 'a.html', 'a.md', 'a.txt', ''),
+        async (start, rest, name) => {
+          const content = new Uint8Array(Buffer.concat([Buffer.from(start, 'latin1'), rest]));
+          expect(await outcome(content, name)).toMatch(/^[a-z_]+$/u);
+        },
+      ),
       { numRuns: 300 },
     );
   });
 
   it('never ends otherwise for files cut off anywhere', async () => {
-    const whole = [docx(p(r(SENTENCE)) + p(r(SENTENCE))), sheet(SENTENCE), readFileSync(new URL('./fixtures/web.txt', import.meta.url))];
+    const whole = [
+      docx(p(r(SENTENCE)) + p(r(SENTENCE))),
+      sheet(SENTENCE),
+      readFileSync(new URL('./fixtures/web.txt', import.meta.url)),
+    ];
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...whole), fc.double({ min: 0, max: 1, noNaN: true }), async (content, part) => {
         const cut = new Uint8Array(content.slice(0, Math.floor(content.length * part)));

@@ -26,7 +26,9 @@ export function liftFurniture<L extends RawLine>(lines: L[]): { lines: L[]; left
 
 /** What the line says about its page, or null: "2", "- 3 -", "Trang 2/5", "2/5". */
 export function pageNumber(text: string): { page: number; of: number | null; explicit: boolean } | null {
-  const match = /^([-–—]\s*)?((?:trang|page|tr\.)\s*(?:số\s*)?)?(\d{1,3})(?:\s*(?:\/|of|trên)\s*(\d{1,3}))?(\s*[-–—])?$/iu.exec(text.trim());
+  const match = /^([-–—]\s*)?((?:trang|page|tr\.)\s*(?:số\s*)?)?(\d{1,3})(?:\s*(?:\/|of|trên)\s*(\d{1,3}))?(\s*[-–—])?$/iu.exec(
+    text.trim(),
+  );
   if (!match || (match[1] === undefined) !== (match[5] === undefined)) return null;
   const page = Number(match[3]);
   const of = match[4] === undefined ? null : Number(match[4]);
@@ -50,8 +52,13 @@ function pageNumbers(lines: RawLine[]): Set<number> {
     candidates.push({ line: i, page: number.page, of: number.of, sure: number.explicit || atBreak || interrupts(lines, i) });
   }
   const found = new Set(candidates.filter((c) => c.sure).map((c) => c.line));
-  for (const c of candidates) if (c.of !== null && candidates.some((d) => d !== c && d.of === c.of && d.page !== c.page)) found.add(c.line);
-  for (const line of longestRun(lines, candidates.filter((c) => c.of === null))) found.add(line);
+  for (const c of candidates)
+    if (c.of !== null && candidates.some((d) => d !== c && d.of === c.of && d.page !== c.page)) found.add(c.line);
+  for (const line of longestRun(
+    lines,
+    candidates.filter((c) => c.of === null),
+  ))
+    found.add(line);
   return found;
 }
 
@@ -92,7 +99,8 @@ const A_PAGE = 500;
 function runningHeaders(lines: RawLine[], numbers: Set<number>): Set<number> {
   const places = new Map<string, number[]>();
   for (const [i, line] of lines.entries()) {
-    const beside = numbers.has(i - 1) || numbers.has(i + 1) || line.turned || /(?:trang|page)\s*\d+(?:\s*\/\s*\d+)?$/iu.test(line.text);
+    const beside =
+      numbers.has(i - 1) || numbers.has(i + 1) || line.turned || /(?:trang|page)\s*\d+(?:\s*\/\s*\d+)?$/iu.test(line.text);
     if (numbers.has(i) || !beside || line.text.length > 120) continue;
     const pattern = line.text.replace(/\d+/gu, '#').replace(/\s+/gu, ' ');
     places.set(pattern, [...(places.get(pattern) ?? []), i]);

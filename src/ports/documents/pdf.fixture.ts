@@ -20,7 +20,7 @@ export interface Sheet {
   scan?: boolean;
 }
 
-export interface PdfOptions {
+interface PdfOptions {
   width?: number;
   height?: number;
   /** Encrypted (RC4, 40 bits); an empty string opens without asking. */
@@ -28,7 +28,7 @@ export interface PdfOptions {
 }
 
 /** Every letter is half as wide as it is high. */
-export const LETTER_WIDTH = 0.5;
+const LETTER_WIDTH = 0.5;
 
 export function pdf(sheets: Sheet[], { width = 595, height = 842, password }: PdfOptions = {}): Uint8Array {
   const letters = [...new Set(sheets.flatMap(({ texts = [] }) => texts.flatMap(({ text }) => [...text])))];
@@ -46,17 +46,29 @@ export function pdf(sheets: Sheet[], { width = 595, height = 842, password }: Pd
   for (const name of ['Mo', 'Mo-Bold']) {
     const descriptor = `<</Type/FontDescriptor/FontName/${name}/Flags 4/FontBBox[0 -200 1000 800]/ItalicAngle 0/Ascent 800/Descent -200/CapHeight 700/StemV 80>>`;
     const number = add(descriptor);
-    add(`<</Type/Font/Subtype/CIDFontType2/BaseFont/${name}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor ${number} 0 R/DW ${LETTER_WIDTH * 1000}>>`);
+    add(
+      `<</Type/Font/Subtype/CIDFontType2/BaseFont/${name}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor ${number} 0 R/DW ${LETTER_WIDTH * 1000}>>`,
+    );
     add(`<</Type/Font/Subtype/Type0/BaseFont/${name}/Encoding/Identity-H/DescendantFonts[${number + 1} 0 R]/ToUnicode 3 0 R>>`);
   }
-  const picture = stream('/Type/XObject/Subtype/Image/Width 2/Height 2/ColorSpace/DeviceGray/BitsPerComponent 8', '\x10\x80\xc0\xff');
+  const picture = stream(
+    '/Type/XObject/Subtype/Image/Width 2/Height 2/ColorSpace/DeviceGray/BitsPerComponent 8',
+    '\x10\x80\xc0\xff',
+  );
   const pages = sheets.map((sheet) => {
     const content = stream('', draw(sheet, letters, width, height));
-    return add(`<</Type/Page/Parent 2 0 R/MediaBox[0 0 ${width} ${height}]/Contents ${content} 0 R/Resources<</Font<</F0 6 0 R/F1 9 0 R>>/XObject<</I ${picture} 0 R>>>>>>`);
+    return add(
+      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 ${width} ${height}]/Contents ${content} 0 R/Resources<</Font<</F0 6 0 R/F1 9 0 R>>/XObject<</I ${picture} 0 R>>>>>>`,
+    );
   });
   objects[1] = `<</Type/Pages/Count ${pages.length}/Kids[${pages.map((page) => `${page} 0 R`).join(' ')}]>>`;
   const encrypt = key ? ` /Encrypt ${add(key.dictionary)} 0 R /ID[<${ID}><${ID}>]` : '';
   return assemble(objects, encrypt);
+}
+
+/** Lines one below the other from the upper left of the text area. */
+export function column(lines: string[], { x = 85, y = 90, size = 14, pitch = 20 } = {}): Drawn[] {
+  return lines.map((text, i) => ({ text, x, y: y + i * pitch, size }));
 }
 
 function draw({ texts = [], rules = [], scan }: Sheet, letters: string[], width: number, height: number): string {
@@ -65,7 +77,9 @@ function draw({ texts = [], rules = [], scan }: Sheet, letters: string[], width:
   for (const [x1, y1, x2, y2] of rules) parts.push(`0.5 w ${x1} ${height - y1} m ${x2} ${height - y2} l S`);
   for (const { text, x, y, size = 14, bold, turn = 0 } of texts) {
     const [cos, sin] = [Math.cos((turn * Math.PI) / 180), Math.sin((turn * Math.PI) / 180)].map((n) => n.toFixed(5));
-    parts.push(`BT /${bold ? 'F1' : 'F0'} ${size} Tf ${cos} ${sin} ${-Number(sin)} ${cos} ${x} ${height - y} Tm <${hex(text)}> Tj ET`);
+    parts.push(
+      `BT /${bold ? 'F1' : 'F0'} ${size} Tf ${cos} ${sin} ${-Number(sin)} ${cos} ${x} ${height - y} Tm <${hex(text)}> Tj ET`,
+    );
   }
   return parts.join('\n');
 }
@@ -74,7 +88,8 @@ function toUnicode(letters: string[]): string {
   const hex = (letter: string) => Buffer.from(letter, 'utf16le').swap16().toString('hex');
   const lines = letters.map((letter, i) => `<${(i + 1).toString(16).padStart(4, '0')}> <${hex(letter)}>`);
   const blocks: string[] = [];
-  for (let i = 0; i < lines.length; i += 100) blocks.push(`${Math.min(100, lines.length - i)} beginbfchar\n${lines.slice(i, i + 100).join('\n')}\nendbfchar`);
+  for (let i = 0; i < lines.length; i += 100)
+    blocks.push(`${Math.min(100, lines.length - i)} beginbfchar\n${lines.slice(i, i + 100).join('\n')}\nendbfchar`);
   return `/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n1 begincodespacerange <0000> <ffff> endcodespacerange\n${blocks.join('\n')}\nendcmap end end`;
 }
 
@@ -121,10 +136,12 @@ function rc4(key: Buffer, data: Buffer): Buffer {
   }
   let i = 0;
   let j = 0;
-  return Buffer.from(data.map((byte) => {
-    i = (i + 1) & 255;
-    j = (j + (box[i] ?? 0)) & 255;
-    swap(i, j);
-    return byte ^ (box[((box[i] ?? 0) + (box[j] ?? 0)) & 255] ?? 0);
-  }));
+  return Buffer.from(
+    data.map((byte) => {
+      i = (i + 1) & 255;
+      j = (j + (box[i] ?? 0)) & 255;
+      swap(i, j);
+      return byte ^ (box[((box[i] ?? 0) + (box[j] ?? 0)) & 255] ?? 0);
+    }),
+  );
 }

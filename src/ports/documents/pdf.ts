@@ -3,6 +3,7 @@ import { getDocumentProxy, getResolvedPDFJS } from 'unpdf';
 import { Refusal, type SourceText } from './document.ts';
 import { gather, type Draft } from './gather.ts';
 import { PLAIN_LINE, draftOf } from './lines.ts';
+import { takeAligned } from './pdf/aligned.ts';
 import { inReadingOrder } from './pdf/bands.ts';
 import { sameColumns, tableDrafts } from './pdf/cells.ts';
 import { marginsOf, paragraphs, type Margins, type Placed } from './pdf/flow.ts';
@@ -26,6 +27,11 @@ export async function readPdf(bytes: Uint8Array): Promise<SourceText> {
     return { ...page, grids, rows: rowsOf(rest) };
   });
   const left_out = takeFurniture(sheets);
+  for (const { rows, grids, number } of sheets) {
+    const aligned = takeAligned(rows, number);
+    if (aligned) grids.push(aligned);
+    grids.sort((a, b) => a.top - b.top);
+  }
   requireText(sheets);
   const textSize = usualSize(sheets);
   const notes: Draft[] = [];
@@ -55,9 +61,16 @@ async function readPages(bytes: Uint8Array): Promise<Page[]> {
   const { OPS } = await getResolvedPDFJS();
   try {
     // pdf.js keeps the bytes it is given; nothing is fetched, drawn or run: no fonts of the machine, no pictures, no scripts.
-    const pdf = await getDocumentProxy(bytes.slice(), {
-      verbosity: 0, maxImageSize: 1, useSystemFonts: false, useWasm: false, useWorkerFetch: false, disableFontFace: true,
-      isOffscreenCanvasSupported: false, isImageDecoderSupported: false, enableXfa: false,
+    const pdf = await getDocumentProxy(new Uint8Array(bytes), {
+      verbosity: 0,
+      maxImageSize: 1,
+      useSystemFonts: false,
+      useWasm: false,
+      useWorkerFetch: false,
+      disableFontFace: true,
+      isOffscreenCanvasSupported: false,
+      isImageDecoderSupported: false,
+      enableXfa: false,
     });
     try {
       if (pdf.numPages > MOST_PAGES) throw new Refusal('too_complex', { pages: pdf.numPages, most: MOST_PAGES });
@@ -73,7 +86,8 @@ async function readPages(bytes: Uint8Array): Promise<Page[]> {
   }
 }
 
-const STAMP = /^(?:Người ký|Ký bởi|Được ký bởi|Thời gian ký|Ngày ký|Giờ ký|Cơ quan\s*:|Email\s*:|Digitally signed|Signature|Date\s*:|Reason|DN\s*:|Location)/iu;
+const STAMP =
+  /^(?:Người ký|Ký bởi|Được ký bởi|Thời gian ký|Ngày ký|Giờ ký|Cơ quan\s*:|Email\s*:|Digitally signed|Signature|Date\s*:|Reason|DN\s*:|Location)/iu;
 const FEW_LETTERS = 50;
 
 /** A scan may bear page numbers and the stamp of a digital signature as text: what counts is the letters a page has besides. */
@@ -85,7 +99,8 @@ function requireText(sheets: Sheet[]): void {
   });
   const all = letters.reduce((sum, n) => sum + n, 0);
   const scanned = letters.filter((n) => n < FEW_LETTERS).length;
-  if (all < FEW_LETTERS * sheets.length || scanned > sheets.length / 2) throw new Refusal('no_text_layer', { pages: sheets.length });
+  if (all < FEW_LETTERS * sheets.length || scanned > sheets.length / 2)
+    throw new Refusal('no_text_layer', { pages: sheets.length });
 }
 
 function usualSize(sheets: Sheet[]): number {
@@ -114,7 +129,8 @@ function runsOf(sheets: Sheet[]): Run[] {
       const last = runs.at(-1);
       if (part.kind === 'table') {
         const before = last?.kind === 'table' ? last.grids.at(-1) : undefined;
-        if (last?.kind === 'table' && before && before.page === sheet.number - 1 && sameColumns(before, part.grid)) last.grids.push(part.grid);
+        if (last?.kind === 'table' && before && before.page === sheet.number - 1 && sameColumns(before, part.grid))
+          last.grids.push(part.grid);
         else runs.push({ kind: 'table', grids: [part.grid] });
         continue;
       }

@@ -8,11 +8,20 @@ function read(text: string): string[] {
   return texts(readPlain(new TextEncoder().encode(text)));
 }
 
-const LONG = 'Tuyên truyền về chủ trương, đường lối của Đảng, chính sách, pháp luật của Nhà nước trong quản lý, bảo vệ chủ quyền lãnh thổ';
+const LONG =
+  'Tuyên truyền về chủ trương, đường lối của Đảng, chính sách, pháp luật của Nhà nước trong quản lý, bảo vệ chủ quyền lãnh thổ';
 
 describe('plain text (C-0)', () => {
   it('leaves a text whose lines are paragraphs as it is', () => {
-    const lines = ['I. MỤC ĐÍCH', `- ${LONG};`, '- Tiết kiệm', '1. Phòng Y tế', 'Chủ trì tập huấn', '2. Công an huyện - Đồn Biên phòng', 'Nắm tình hình'];
+    const lines = [
+      'I. MỤC ĐÍCH',
+      `- ${LONG};`,
+      '- Tiết kiệm',
+      '1. Phòng Y tế',
+      'Chủ trì tập huấn',
+      '2. Công an huyện - Đồn Biên phòng',
+      'Nắm tình hình',
+    ];
     expect(read(lines.join('\n'))).toEqual(lines);
     expect(read(lines.join('\r\n\r\n'))).toEqual(lines);
   });
@@ -32,9 +41,20 @@ Nơi nhận:\t\t\tKT. GIÁM ĐỐC
 - Lưu: VT.
 \t\t\t\tNguyễn Thị Hoa`),
     ).toEqual([
-      'UBND TỈNH BÌNH PHƯỚC', 'SỞ THÔNG TIN VÀ TRUYỀN THÔNG', 'Số: /KH-STTTT', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
-      'Độc lập - Tự do - Hạnh phúc', 'Bình Phước, ngày tháng 3 năm 2023', 'KẾ HOẠCH', 'Thông tin đối ngoại năm 2023',
-      'Nơi nhận:', '- Như trên;', '- Lưu: VT.', 'KT. GIÁM ĐỐC', 'PHÓ GIÁM ĐỐC', 'Nguyễn Thị Hoa',
+      'UBND TỈNH BÌNH PHƯỚC',
+      'SỞ THÔNG TIN VÀ TRUYỀN THÔNG',
+      'Số: /KH-STTTT',
+      'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+      'Độc lập - Tự do - Hạnh phúc',
+      'Bình Phước, ngày tháng 3 năm 2023',
+      'KẾ HOẠCH',
+      'Thông tin đối ngoại năm 2023',
+      'Nơi nhận:',
+      '- Như trên;',
+      '- Lưu: VT.',
+      'KT. GIÁM ĐỐC',
+      'PHÓ GIÁM ĐỐC',
+      'Nguyễn Thị Hoa',
     ]);
   });
 
@@ -42,17 +62,29 @@ Nơi nhận:\t\t\tKT. GIÁM ĐỐC
     expect(read('1.   Nội dung          Thời gian\n2.\tTập huấn\tQuý I')).toEqual(['1. Nội dung Thời gian', '2. Tập huấn Quý I']);
   });
 
-  it.each(['2', '- 2 -', 'Trang 2', 'Trang 2/5'])('sets the page number "%s" aside and joins the sentence around it', (number) => {
-    const source = readPlain(new TextEncoder().encode(`- ${LONG}, an\n\n${number}\n\nninh biên giới quốc gia.\n\n- Tiết kiệm.`));
-    expect(texts(source)).toEqual([`- ${LONG}, an ninh biên giới quốc gia.`, '- Tiết kiệm.']);
-    expect(source.left_out).toEqual([{ text: number, why: 'page_number', page: null }]);
-  });
+  it.each(['2', '- 2 -', 'Trang 2', 'Trang 2/5'])(
+    'sets the page number "%s" aside and joins the sentence around it',
+    (number) => {
+      const source = readPlain(
+        new TextEncoder().encode(`- ${LONG}, an\n\n${number}\n\nninh biên giới quốc gia.\n\n- Tiết kiệm.`),
+      );
+      expect(texts(source)).toEqual([`- ${LONG}, an ninh biên giới quốc gia.`, '- Tiết kiệm.']);
+      expect(source.left_out).toEqual([{ text: number, why: 'page_number', page: null }]);
+    },
+  );
 
   it('sets running headers aside together with the page numbers beside them', () => {
     const page = (n: number) => `KẾ HOẠCH TUYÊN TRUYỀN\n\n${n}\n\n${`${LONG}.\n\n`.repeat(6)}`;
     const { text, left_out } = readPlain(new TextEncoder().encode([1, 2, 3].map(page).join('')));
     expect(text).not.toContain('KẾ HOẠCH TUYÊN TRUYỀN');
-    expect(left_out.map(({ why }) => why)).toEqual(['page_header', 'page_number', 'page_header', 'page_number', 'page_header', 'page_number']);
+    expect(left_out.map(({ why }) => why)).toEqual([
+      'page_header',
+      'page_number',
+      'page_header',
+      'page_number',
+      'page_header',
+      'page_number',
+    ]);
   });
 
   it('keeps numbers that stand alone for another reason: the first column of a table', () => {
@@ -76,19 +108,45 @@ Nơi nhận:\t\t\tKT. GIÁM ĐỐC
 
   it('gives back paragraphs wrapped at any width, with page numbers strewn in', () => {
     fc.assert(
-      fc.property(fc.array(prose, { minLength: 3, maxLength: 8 }), fc.integer({ min: 40, max: 120 }), fc.boolean(), (paragraphs, width, blank) => {
-        const wrapped = paragraphs.map((paragraph) => wrap(paragraph, width));
-        const typed = withPageNumbers(wrapped, blank);
-        const source = readPlain(new TextEncoder().encode(typed));
-        expectSound(source);
-        expect(texts(source)).toEqual(paragraphs);
-      }),
+      fc.property(
+        fc.array(prose, { minLength: 3, maxLength: 8 }),
+        fc.integer({ min: 40, max: 120 }),
+        fc.boolean(),
+        (paragraphs, width, blank) => {
+          const wrapped = paragraphs.map((paragraph) => wrap(paragraph, width));
+          const typed = withPageNumbers(wrapped, blank);
+          const source = readPlain(new TextEncoder().encode(typed));
+          expectSound(source);
+          expect(texts(source)).toEqual(paragraphs);
+        },
+      ),
       { numRuns: 150, seed: 30_2020 },
     );
   });
 
   it('loses no character, whatever the text', () => {
-    const piece = fc.constantFrom('Kế hoạch', ' ', '\n', '\n\n', '\t', '2', '- ', '1. ', '\f', 'Số:', 'Trang 3/4', '\u00a0', '\u200b', 'a\u0323', 'Nơi nhận:', '.', '     ', 'CỘNG HÒA XÃ HỘI', 'và', '(');
+    const piece = fc.constantFrom(
+      'Kế hoạch',
+      ' ',
+      '\n',
+      '\n\n',
+      '\t',
+      '2',
+      '- ',
+      '1. ',
+      '\f',
+      'Số:',
+      'Trang 3/4',
+      '\u00a0',
+      '\u200b',
+      'a\u0323',
+      'Nơi nhận:',
+      '.',
+      '     ',
+      'CỘNG HÒA XÃ HỘI',
+      'và',
+      '(',
+    );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
         const source = readPlain(new TextEncoder().encode(pieces.join('')));
@@ -114,7 +172,12 @@ Nơi nhận:\t\t\tKT. GIÁM ĐỐC
       '3. UBND các xã giáp biên',
       '- Cử một người giữ tủ sách, báo mất hoặc hỏng trước ngày 25 hằng tháng.',
       '- Báo cáo kết quả về Sở trước ngày 15/11 để tổng hợp./.',
-      'Nơi nhận:', '- UBND tỉnh;', '- UBND các xã giáp biên;', '- Lưu: VT, TTBCXB.', 'GIÁM ĐỐC', 'Lâm Thị Sa Rây',
+      'Nơi nhận:',
+      '- UBND tỉnh;',
+      '- UBND các xã giáp biên;',
+      '- Lưu: VT, TTBCXB.',
+      'GIÁM ĐỐC',
+      'Lâm Thị Sa Rây',
     ]);
     expect(read).toContain('- Để trẻ em có sách tiếng Việt và tiếng mẹ đẻ, góp thêm vào phát triển kinh tế - xã hội lâu dài.');
   });

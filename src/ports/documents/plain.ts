@@ -22,7 +22,11 @@ export function readPlain(bytes: Uint8Array): SourceText {
     full: full[i] ?? false,
     apart: line.apart,
   }));
-  return gather('txt', joinLines(lines).map((own) => draftOf(own)), lifted.left_out);
+  return gather(
+    'txt',
+    joinLines(lines).map((own) => draftOf(own)),
+    lifted.left_out,
+  );
 }
 
 const MM_PER_BLANK = 2;

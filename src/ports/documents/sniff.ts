@@ -9,18 +9,29 @@ import { openZip } from './zip.ts';
  */
 export function sniff(bytes: Uint8Array, name: string): Format {
   const head = latin1(bytes.subarray(0, 4096));
-  if (head.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) throw new Refusal(contains(bytes, 'EncryptedPackage') ? 'encrypted' : 'old_word');
+  if (head.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'))
+    throw new Refusal(contains(bytes, 'EncryptedPackage') ? 'encrypted' : 'old_word');
   if (PICTURES.some((picture) => picture.test(head))) throw new Refusal('picture');
   if (/^PK(?:\x03\x04|\x05\x06|\x07\x08)/u.test(head)) return sniffZip(bytes, name);
   // Acrobat reads a file whose mark stands anywhere in its first kilobyte; so do we.
   if (head.slice(0, 1024).includes('%PDF-')) return 'pdf';
-  if (/^(?:\{\\rtf|%!PS|MIME-Version:|From - |\x7fELF|MZ|Rar!|7z\xbc|\x1f\x8b|GIF8|OggS|ID3|RIFF)/iu.test(head)) throw new Refusal('unknown_format');
+  if (/^(?:\{\\rtf|%!PS|MIME-Version:|From - |\x7fELF|MZ|Rar!|7z\xbc|\x1f\x8b|GIF8|OggS|ID3|RIFF)/iu.test(head))
+    throw new Refusal('unknown_format');
   return sniffText(bytes, extension(name));
 }
 
 const PICTURES = [
-  /^\x89PNG/u, /^\xff\xd8\xff/u, /^GIF8[79]a/u, /^II\*\0/u, /^MM\0\*/u, /^RIFF[\s\S]{4}WEBP/u, /^BM[\s\S]{4}\0\0\0\0/u,
-  /^[\s\S]{4}ftyp(?:heic|heix|hevc|mif1|msf1|avif)/u, /^\0\0\0\x0cJXL /u, /^\xff\x0a/u, /^\0\0\x01\0[\x01-\x20]\0/u,
+  /^\x89PNG/u,
+  /^\xff\xd8\xff/u,
+  /^GIF8[79]a/u,
+  /^II\*\0/u,
+  /^MM\0\*/u,
+  /^RIFF[\s\S]{4}WEBP/u,
+  /^BM[\s\S]{4}\0\0\0\0/u,
+  /^[\s\S]{4}ftyp(?:heic|heix|hevc|mif1|msf1|avif)/u,
+  /^\0\0\0\x0cJXL /u,
+  /^\xff\x0a/u,
+  /^\0\0\x01\0[\x01-\x20]\0/u,
 ];
 
 function sniffZip(bytes: Uint8Array, name: string): Format {

@@ -27,8 +27,18 @@ export function expectSound(source: SourceText): void {
 }
 
 const WORDS =
-  'công tác tuyên truyền đối ngoại vùng đồng bào dân tộc thiểu số miền núi được triển khai thường xuyên bám sát thực tế địa phương bảo đảm hiệu quả tiết kiệm người dân biên giới tiếp cận thông tin chính thống bằng tiếng mẹ đẻ qua loa phát thanh tờ rơi'.split(' ');
-const NAMES = ['Sở Nội vụ', 'Bộ Chỉ huy Bộ đội Biên phòng tỉnh', 'UBND huyện Lộc Ninh', 'Đài Phát thanh - Truyền hình', 'phát triển kinh tế - xã hội', '(nếu có)', 'giai đoạn 2021-2025,'];
+  'công tác tuyên truyền đối ngoại vùng đồng bào dân tộc thiểu số miền núi được triển khai thường xuyên bám sát thực tế địa phương bảo đảm hiệu quả tiết kiệm người dân biên giới tiếp cận thông tin chính thống bằng tiếng mẹ đẻ qua loa phát thanh tờ rơi'.split(
+    ' ',
+  );
+const NAMES = [
+  'Sở Nội vụ',
+  'Bộ Chỉ huy Bộ đội Biên phòng tỉnh',
+  'UBND huyện Lộc Ninh',
+  'Đài Phát thanh - Truyền hình',
+  'phát triển kinh tế - xã hội',
+  '(nếu có)',
+  'giai đoạn 2021-2025,',
+];
 
 const words = fc.array(fc.constantFrom(...WORDS), { minLength: 12, maxLength: 30 });
 const sentence = fc

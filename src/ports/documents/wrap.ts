@@ -20,7 +20,10 @@ export function fullness(lines: RawLine[]): boolean[] {
     if (!ends(line.text) && beginsWithin(next.text)) sure.push(i);
   }
   if (sure.length === 0 || sure.length < pairs * 0.12) return lines.map(() => false);
-  const limit = narrowest(sure.map((i) => reach[i] ?? 0), Math.max(...sure.map((i) => widthAt(lines, i))));
+  const limit = narrowest(
+    sure.map((i) => reach[i] ?? 0),
+    Math.max(...sure.map((i) => widthAt(lines, i))),
+  );
   return reach.map((r) => r >= limit);
 }
 

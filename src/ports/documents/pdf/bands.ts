@@ -23,7 +23,9 @@ export function inReadingOrder(rows: Row[], column = false, depth = 0): Stretch[
     plain(start);
     const inside = levels.slice(start, end).flatMap((level) => level.rows);
     for (const side of ['left', 'right'] as const) {
-      const own = inside.map((row) => row.filter((fragment) => sideOf(fragment, gutter) === side)).filter((row) => row.length > 0);
+      const own = inside
+        .map((row) => row.filter((fragment) => sideOf(fragment, gutter) === side))
+        .filter((row) => row.length > 0);
       stretches.push(...inReadingOrder(own, true, depth + 1));
     }
     at = end;

@@ -16,23 +16,28 @@ type TableRow = TableCell[];
 /** `grids` follow one another with nothing but page furniture between, and have the same columns. */
 export function tableDrafts(grids: Grid[], table: number): { drafts: Draft[]; left_out: LeftOut[] } {
   const left_out: LeftOut[] = [];
+  const ruled = grids.every((grid) => grid.ruled);
   const rows: TableRow[] = [];
   let heads = 0;
   for (const [k, grid] of grids.entries()) {
     const own = rowsOfGrid(grid);
     const repeated = k === 0 ? 0 : repeatedHead(rows, own);
     heads = Math.max(heads, repeated);
-    for (const row of own.slice(0, repeated)) left_out.push({ text: textOfRow(row).join(' '), why: 'page_header', page: grid.page });
+    for (const row of own.slice(0, repeated))
+      left_out.push({ text: textOfRow(row).join(' '), why: 'page_header', page: grid.page });
     const [first, ...rest] = own.slice(repeated);
     const last = rows.at(-1);
     if (k > 0 && first && last && isRestOf(first)) append(last, first);
     else if (first) rows.push(first);
     rows.push(...rest);
   }
-  const bold = rows[0] && rows[0].flatMap((cell) => cell.lines).every((line) => line.bold) && rows[0].filter((cell) => cell.lines.length > 0).length > 1;
+  const bold =
+    rows[0] &&
+    rows[0].flatMap((cell) => cell.lines).every((line) => line.bold) &&
+    rows[0].filter((cell) => cell.lines.length > 0).length > 1;
   const drafts = rows.flatMap((row, r) =>
     row.flatMap(({ column, column_span, row_span, lines }) => {
-      const cell = { table, row: r, column, column_span, row_span, header: r < heads || (r === 0 && bold === true), ruled: true };
+      const cell = { table, row: r, column, column_span, row_span, header: r < heads || (r === 0 && bold === true), ruled };
       return paragraphs(lines, { cell });
     }),
   );
@@ -49,7 +54,9 @@ function rowsOfGrid(grid: Grid): TableRow[] {
   for (const { pieces, ...cell } of grid.cells) {
     const margins = { left: cell.left + PADDING, right: cell.right - PADDING };
     const stretches = inReadingOrder(rowsOf(pieces, 4));
-    const lines = stretches.flatMap((stretch) => stretch.lines.map((line) => ({ ...line, page: grid.page, margins, begins: false, brief: false })));
+    const lines = stretches.flatMap((stretch) =>
+      stretch.lines.map((line) => ({ ...line, page: grid.page, margins, begins: false, brief: false })),
+    );
     rows[cell.row]?.push({ ...cell, lines: asOneWord(lines) });
   }
   return rows.filter((row) => row.length > 0);
@@ -83,7 +90,13 @@ function repeatedHead(rows: TableRow[], next: TableRow[]): number {
 /** Its first column is empty, others are not, and none is a group's title over the whole width. */
 function isRestOf(row: TableRow): boolean {
   const [first, ...others] = row;
-  return first !== undefined && first.column === 0 && first.column_span === 1 && first.lines.length === 0 && others.some((cell) => cell.lines.length > 0);
+  return (
+    first !== undefined &&
+    first.column === 0 &&
+    first.column_span === 1 &&
+    first.lines.length === 0 &&
+    others.some((cell) => cell.lines.length > 0)
+  );
 }
 
 function append(row: TableRow, rest: TableRow): void {

@@ -36,8 +36,14 @@ export function paragraphs(placed: Placed[], more: Partial<Draft> = {}): Draft[]
 /** Margins that most lines keep: the outermost places at which several lines begin and end. */
 export function marginsOf(lines: Fragment[]): Margins {
   return {
-    left: outermost(lines.map((line) => line.x), Math.min),
-    right: outermost(lines.map((line) => line.right), Math.max),
+    left: outermost(
+      lines.map((line) => line.x),
+      Math.min,
+    ),
+    right: outermost(
+      lines.map((line) => line.right),
+      Math.max,
+    ),
   };
 }
 
@@ -91,5 +97,7 @@ function alignOf(own: Line[], all: Placed[]): 'left' | 'centre' | 'right' | 'jus
   const centred = own.every((line, i) => line.centred || (own.length > 1 && i < own.length - 1 && line.full));
   if (centred && own.some((line) => line.centred)) return 'centre';
   if (all.length > 1 && all.slice(0, -1).every(wide)) return 'justify';
-  return all.every((line) => wide(line) && line.x - line.margins.left > (line.margins.right - line.margins.left) * 0.3) ? 'right' : 'left';
+  return all.every((line) => wide(line) && line.x - line.margins.left > (line.margins.right - line.margins.left) * 0.3)
+    ? 'right'
+    : 'left';
 }

@@ -72,9 +72,12 @@ function isNumber({ text, sheet }: Edge, offsets: Set<number>): boolean {
 }
 
 function comesAgain(line: Edge, edges: Edge[], sheets: number): boolean {
-  if (opensForm(line.text) || line.row.some((fragment) => opensForm(fragment.text)) || /^[-+•*]\s|^#?[.)]\s/u.test(line.pattern)) return false;
+  if (opensForm(line.text) || line.row.some((fragment) => opensForm(fragment.text)) || /^[-+•*]\s|^#?[.)]\s/u.test(line.pattern))
+    return false;
   const again = new Set(
-    edges.filter((other) => other.side === line.side && other.pattern === line.pattern && Math.abs(other.y - line.y) < 4).map((other) => other.sheet),
+    edges
+      .filter((other) => other.side === line.side && other.pattern === line.pattern && Math.abs(other.y - line.y) < 4)
+      .map((other) => other.sheet),
   );
   return again.size >= Math.max(2, sheets * 0.3);
 }

@@ -1,7 +1,7 @@
 /** Walks through what a page draws, as pdf.js lists it, keeping the graphics state (ISO 32000-2, 8.4 and 9.3). */
 import { IDENTITY, multiply, type Matrix } from './matrix.ts';
 
-export interface Operators {
+interface Operators {
   fnArray: ArrayLike<number>;
   argsArray: unknown[];
 }
@@ -21,7 +21,7 @@ export interface TextState {
   annotation: boolean;
 }
 
-export interface Visitor {
+interface Visitor {
   path(paint: number, path: ArrayLike<number>, matrix: Matrix): void;
   /** @returns how far the text has moved on, in text space. */
   show(glyphs: unknown[], state: TextState): number;
@@ -42,7 +42,17 @@ interface State {
 export function walk({ fnArray, argsArray }: Operators, ops: Record<string, number>, base: Matrix, visitor: Visitor): void {
   const names = new Map(Object.entries(ops).map(([name, code]) => [code, name]));
   const stack: State[] = [];
-  let state: State = { matrix: base, font: '', size: 0, charSpacing: 0, wordSpacing: 0, stretch: 1, leading: 0, rise: 0, outlined: false };
+  let state: State = {
+    matrix: base,
+    font: '',
+    size: 0,
+    charSpacing: 0,
+    wordSpacing: 0,
+    stretch: 1,
+    leading: 0,
+    rise: 0,
+    outlined: false,
+  };
   let text: Matrix = IDENTITY;
   let at = { x: 0, y: 0 };
   let line = { x: 0, y: 0 };
@@ -60,25 +70,72 @@ export function walk({ fnArray, argsArray }: Operators, ops: Record<string, numb
     const args: unknown[] = Array.isArray(argsArray[i]) ? (argsArray[i] as unknown[]) : [];
     const number = (k: number) => (typeof args[k] === 'number' ? args[k] : 0);
     switch (names.get(fnArray[i] ?? -1)) {
-      case 'save': enter(); break;
-      case 'restore': case 'paintFormXObjectEnd': state = stack.pop() ?? state; break;
-      case 'transform': state.matrix = multiply(state.matrix, matrixFrom(args)); break;
-      case 'paintFormXObjectBegin': enter(matrixFrom(args[0])); break;
-      case 'beginAnnotation': annotations++; enter(matrixFrom(args[2]), matrixFrom(args[3])); break;
-      case 'endAnnotation': annotations--; state = stack.pop() ?? state; break;
-      case 'beginText': text = IDENTITY; line = { x: 0, y: 0 }; at = { x: 0, y: 0 }; break;
-      case 'setTextMatrix': text = matrixFrom(args.length === 6 ? args : args[0]); line = { x: 0, y: 0 }; at = { x: 0, y: 0 }; break;
-      case 'moveText': moveLine(number(0), number(1)); break;
-      case 'setLeadingMoveText': state.leading = number(1); moveLine(number(0), number(1)); break;
-      case 'setLeading': state.leading = -number(0); break;
-      case 'nextLine': moveLine(0, state.leading); break;
-      case 'setFont': state.font = String(args[0]); state.size = number(1); break;
-      case 'setGState': useFont(state, args[0]); break;
-      case 'setCharSpacing': state.charSpacing = number(0); break;
-      case 'setWordSpacing': state.wordSpacing = number(0); break;
-      case 'setHScale': state.stretch = number(0) / 100; break;
-      case 'setTextRise': state.rise = number(0); break;
-      case 'setTextRenderingMode': state.outlined = number(0) % 4 === 2; break;
+      case 'save':
+        enter();
+        break;
+      case 'restore':
+      case 'paintFormXObjectEnd':
+        state = stack.pop() ?? state;
+        break;
+      case 'transform':
+        state.matrix = multiply(state.matrix, matrixFrom(args));
+        break;
+      case 'paintFormXObjectBegin':
+        enter(matrixFrom(args[0]));
+        break;
+      case 'beginAnnotation':
+        annotations++;
+        enter(matrixFrom(args[2]), matrixFrom(args[3]));
+        break;
+      case 'endAnnotation':
+        annotations--;
+        state = stack.pop() ?? state;
+        break;
+      case 'beginText':
+        text = IDENTITY;
+        line = { x: 0, y: 0 };
+        at = { x: 0, y: 0 };
+        break;
+      case 'setTextMatrix':
+        text = matrixFrom(args.length === 6 ? args : args[0]);
+        line = { x: 0, y: 0 };
+        at = { x: 0, y: 0 };
+        break;
+      case 'moveText':
+        moveLine(number(0), number(1));
+        break;
+      case 'setLeadingMoveText':
+        state.leading = number(1);
+        moveLine(number(0), number(1));
+        break;
+      case 'setLeading':
+        state.leading = -number(0);
+        break;
+      case 'nextLine':
+        moveLine(0, state.leading);
+        break;
+      case 'setFont':
+        state.font = String(args[0]);
+        state.size = number(1);
+        break;
+      case 'setGState':
+        useFont(state, args[0]);
+        break;
+      case 'setCharSpacing':
+        state.charSpacing = number(0);
+        break;
+      case 'setWordSpacing':
+        state.wordSpacing = number(0);
+        break;
+      case 'setHScale':
+        state.stretch = number(0) / 100;
+        break;
+      case 'setTextRise':
+        state.rise = number(0);
+        break;
+      case 'setTextRenderingMode':
+        state.outlined = number(0) % 4 === 2;
+        break;
       case 'showText': {
         const matrix = multiply(multiply(state.matrix, text), [1, 0, 0, 1, at.x, at.y + state.rise]);
         const glyphs: unknown[] = Array.isArray(args[0]) ? args[0] : [];

@@ -59,10 +59,10 @@ function upright(angle: number, width: number, height: number): { turn: Matrix |
 
 function fontOf(proxy: Proxy, id: string): Font {
   const font: unknown = proxy.commonObjs.has(id) ? proxy.commonObjs.get(id) : null;
-  const fields = (font ?? {}) as { name?: unknown; fontMatrix?: unknown; vertical?: unknown };
+  const fields = (font ?? {}) as { name?: unknown; fontMatrix?: unknown };
   const unit = Array.isArray(fields.fontMatrix) ? Number(fields.fontMatrix[0]) : 0.001;
   const name = typeof fields.name === 'string' ? fields.name.replace(/^[A-Z]{6}\+/u, '') : '';
-  return { name, unit: Number.isFinite(unit) ? unit : 0.001, vertical: fields.vertical === true };
+  return { name, unit: Number.isFinite(unit) ? unit : 0.001 };
 }
 
 /** Some programs draw letters twice, a hair apart, to make them bold. */

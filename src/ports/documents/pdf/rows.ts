@@ -69,7 +69,9 @@ function baselinesOf(pieces: Piece[]): Piece[][] {
     else lines.push([piece]);
   }
   for (const piece of small) {
-    const host = lines.find((line) => line.some((other) => beside(piece, other))) ?? lines.find((line) => Math.abs((line[0]?.y ?? 0) - piece.y) < 1);
+    const host =
+      lines.find((line) => line.some((other) => beside(piece, other))) ??
+      lines.find((line) => Math.abs((line[0]?.y ?? 0) - piece.y) < 1);
     if (host) host.push(piece);
     else lines.push([piece]);
   }
@@ -121,7 +123,8 @@ function fragment(pieces: Piece[]): Fragment {
     const word = before && (before.blankAfter || piece.blankBefore || gap > WORD_GAP * piece.size);
     if (word) text += ' ';
     if (word && before) lead ??= before.x + before.width - (pieces[0]?.x ?? 0);
-    if (piece.size < size * 0.9 && piece.y < y - size * 0.15 && /^[\d*()[\],]+$/u.test(piece.text)) raised.push({ text: piece.text, at: text.length });
+    if (piece.size < size * 0.9 && piece.y < y - size * 0.15 && /^[\d*()[\],]+$/u.test(piece.text))
+      raised.push({ text: piece.text, at: text.length });
     text += piece.text;
     if (piece.bold) bold += piece.text.length;
     if (piece.italic) italic += piece.text.length;

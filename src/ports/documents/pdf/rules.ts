@@ -52,7 +52,7 @@ function outlines(path: ArrayLike<number>, matrix: Matrix): Point[][] {
   const found: Point[][] = [];
   let points: Point[] = [];
   const coordinates = [2, 2, 6, 4, 0];
-  for (let i = 0; i < path.length; ) {
+  for (let i = 0; i < path.length;) {
     const kind = path[i++] ?? 4;
     const n = coordinates[kind];
     if (n === undefined) break;
@@ -91,7 +91,7 @@ function add(to: Rule[], at: number, from: number, end: number): void {
 function merged(rules: Rule[]): Rule[] {
   const result: Rule[] = [];
   const sorted = rules.toSorted((a, b) => a.at - b.at);
-  for (let i = 0; i < sorted.length; ) {
+  for (let i = 0; i < sorted.length;) {
     const start = sorted[i]?.at ?? 0;
     const line: Rule[] = [];
     for (; i < sorted.length && (sorted[i]?.at ?? 0) - start <= THIN; i++) line.push(sorted[i] as Rule);

@@ -23,11 +23,15 @@ export interface Grid {
   xs: number[];
   rows: number;
   cells: GridCell[];
+  /** False when only the places of its text make it a table. */
+  ruled: boolean;
 }
 
 /** Takes the tables' pieces out of the page. A frame of one cell is no table. */
 export function takeTables(page: Page): { grids: Grid[]; rest: Piece[] } {
-  const grids = clusters(page.rules).flatMap((rules) => gridOf(rules, page.number) ?? []).toSorted((a, b) => a.top - b.top);
+  const grids = clusters(page.rules)
+    .flatMap((rules) => gridOf(rules, page.number) ?? [])
+    .toSorted((a, b) => a.top - b.top);
   let rest = page.pieces.flatMap((piece) => cutAtBorders(piece, grids));
   for (const grid of grids) {
     for (const cell of grid.cells) {
@@ -77,12 +81,16 @@ function gridOf({ horizontal, vertical }: Rules, page: number): Grid | null {
   const ends = horizontal.flatMap((h) => [h.from, h.to]);
   // Some tables are open at their sides: there the horizontal lines tell how far they reach.
   const xs = positions([...vertical.map((v) => v.at), Math.min(...ends), Math.max(...ends)]);
-  const ys = positions([...horizontal.map((h) => h.at), Math.min(...vertical.map((v) => v.from)), Math.max(...vertical.map((v) => v.to))]);
+  const ys = positions([
+    ...horizontal.map((h) => h.at),
+    Math.min(...vertical.map((v) => v.from)),
+    Math.max(...vertical.map((v) => v.to)),
+  ]);
   const rows = ys.length - 1;
   const columns = xs.length - 1;
   if (rows < 1 || columns < 1 || rows * columns > 20_000) return null;
   const cells = cellsOf(xs, ys, horizontal, vertical);
-  return { page, top: ys[0] ?? 0, bottom: ys.at(-1) ?? 0, xs, rows, cells };
+  return { page, top: ys[0] ?? 0, bottom: ys.at(-1) ?? 0, xs, rows, cells, ruled: true };
 }
 
 /** Places nearer than a letter's width are one. */
@@ -105,11 +113,19 @@ function cellsOf(xs: number[], ys: number[], horizontal: Rule[], vertical: Rule[
       let right = column + 1;
       while (right < columns && free(row, right) && !drawn(vertical, at(xs, right), at(ys, row), at(ys, row + 1))) right++;
       let bottom = row + 1;
-      while (bottom + 1 < ys.length && free(bottom, column) && !drawn(horizontal, at(ys, bottom), at(xs, column), at(xs, right))) bottom++;
+      while (bottom + 1 < ys.length && free(bottom, column) && !drawn(horizontal, at(ys, bottom), at(xs, column), at(xs, right)))
+        bottom++;
       for (let r = row; r < bottom; r++) for (let c = column; c < right; c++) done.add(r * columns + c);
       cells.push({
-        row, column, row_span: bottom - row, column_span: right - column,
-        left: at(xs, column), right: at(xs, right), top: at(ys, row), bottom: at(ys, bottom), pieces: [],
+        row,
+        column,
+        row_span: bottom - row,
+        column_span: right - column,
+        left: at(xs, column),
+        right: at(xs, right),
+        top: at(ys, row),
+        bottom: at(ys, bottom),
+        pieces: [],
       });
     }
   }
@@ -129,7 +145,13 @@ function drawn(rules: Rule[], at: number, from: number, to: number): boolean {
 function cutAtBorders(piece: Piece, grids: Grid[]): Piece[] {
   const grid = grids.find(({ top, bottom }) => piece.y > top && piece.y - piece.size * 0.3 < bottom);
   const middle = piece.y - piece.size * 0.3;
-  const border = grid?.cells.find((cell) => cell.top < middle && cell.bottom > middle && cell.left > piece.x + piece.size && cell.left < piece.x + piece.width - piece.size);
+  const border = grid?.cells.find(
+    (cell) =>
+      cell.top < middle &&
+      cell.bottom > middle &&
+      cell.left > piece.x + piece.size &&
+      cell.left < piece.x + piece.width - piece.size,
+  );
   if (!border) return [piece];
   const each = piece.width / piece.text.length;
   const ideal = (border.left - piece.x) / each;
@@ -138,8 +160,16 @@ function cutAtBorders(piece: Piece, grids: Grid[]): Piece[] {
   if (cut === undefined || Math.abs(cut - ideal) > 4) return [piece];
   const tail = piece.text.slice(cut).trimStart();
   const x = Math.max(border.left + 1, piece.x + (piece.text.length - tail.length) * each);
-  const head = { ...piece, text: piece.text.slice(0, cut), width: Math.min(cut * each, border.left - 1 - piece.x), blankAfter: true };
-  return [head, ...cutAtBorders({ ...piece, text: tail, x, width: Math.max(1, piece.x + piece.width - x), blankBefore: true }, grids)];
+  const head = {
+    ...piece,
+    text: piece.text.slice(0, cut),
+    width: Math.min(cut * each, border.left - 1 - piece.x),
+    blankAfter: true,
+  };
+  return [
+    head,
+    ...cutAtBorders({ ...piece, text: tail, x, width: Math.max(1, piece.x + piece.width - x), blankBefore: true }, grids),
+  ];
 }
 
 function liesIn(piece: Piece, cell: GridCell): boolean {

@@ -28,7 +28,6 @@ export interface Font {
   name: string;
   /** Width of one unit of a glyph, for letters of size 1. */
   unit: number;
-  vertical: boolean;
 }
 
 interface Glyph {
@@ -69,10 +68,19 @@ export function addWords(words: Word[], glyphs: unknown[], state: TextState, fon
         const [left, y] = apply(matrix, x, 0);
         start = x;
         word = {
-          text: '', x: left, y, width: 0, size: height,
+          text: '',
+          x: left,
+          y,
+          width: 0,
+          size: height,
           bold: state.outlined || /bold|black|heavy|demi/iu.test(font.name),
-          italic: /italic|oblique/iu.test(font.name) || Math.abs(matrix[0] * matrix[2] + matrix[1] * matrix[3]) > 0.1 * scale * Math.hypot(matrix[2], matrix[3]),
-          blankBefore: near(x, blank), blankAfter: false, angle: rotation(matrix), annotation: state.annotation,
+          italic:
+            /italic|oblique/iu.test(font.name) ||
+            Math.abs(matrix[0] * matrix[2] + matrix[1] * matrix[3]) > 0.1 * scale * Math.hypot(matrix[2], matrix[3]),
+          blankBefore: near(x, blank),
+          blankAfter: false,
+          angle: rotation(matrix),
+          annotation: state.annotation,
         };
         words.push(word);
       }
@@ -86,5 +94,7 @@ export function addWords(words: Word[], glyphs: unknown[], state: TextState, fon
 }
 
 function isGlyph(glyph: unknown): glyph is Glyph {
-  return typeof glyph === 'object' && glyph !== null && 'unicode' in glyph && typeof glyph.unicode === 'string' && 'width' in glyph;
+  return (
+    typeof glyph === 'object' && glyph !== null && 'unicode' in glyph && typeof glyph.unicode === 'string' && 'width' in glyph
+  );
 }
