@@ -57,7 +57,8 @@ export interface Look {
 
 export interface LeftOut {
   text: string;
-  why: 'page_number' | 'page_header' | 'page_footer' | 'deleted_revision' | 'hidden';
+  /** A page without text is a blank one or a scan: nobody but a person can tell what it says. */
+  why: 'page_number' | 'page_header' | 'page_footer' | 'page_without_text' | 'deleted_revision' | 'hidden';
   page: number | null;
 }
 

@@ -23,7 +23,9 @@ export function gather(format: Format, drafts: Draft[], leftOut: LeftOut[]): Sou
     texts.push(text);
     start += text.length + 1;
   }
-  const left_out = leftOut.map((part) => ({ ...part, text: clean(part.text) })).filter((part) => part.text !== '');
+  const left_out = leftOut
+    .map((part) => ({ ...part, text: clean(part.text) }))
+    .filter((part) => part.text !== '' || part.why === 'page_without_text');
   return { format, text: texts.join('\n'), blocks, left_out };
 }
 

@@ -232,7 +232,8 @@ describe('any .pdf (C-0)', () => {
       ),
     ).toBe('no_text_layer');
     expect(await refusal(pdf([{ texts: column([SENTENCE, SENTENCE]) }, { scan: true }, { scan: true }]))).toBe('no_text_layer');
-    expect(await refusal(pdf([{ texts: column([SENTENCE, SENTENCE]) }, { scan: true }]))).toBe('read');
+    const { left_out } = await readPdf(pdf([{ texts: column([SENTENCE, SENTENCE]) }, { scan: true }]));
+    expect(left_out).toEqual([{ text: '', why: 'page_without_text', page: 2 }]);
   });
 
   it('refuses what is no .pdf, or damaged beyond repair', async () => {

@@ -33,6 +33,8 @@ export async function readPdf(bytes: Uint8Array): Promise<SourceText> {
     grids.sort((a, b) => a.top - b.top);
   }
   requireText(sheets);
+  const silent = sheets.filter(({ rows, grids, askew }) => rows.length === 0 && grids.length === 0 && askew.length === 0);
+  left_out.push(...silent.map(({ number }) => ({ text: '', why: 'page_without_text' as const, page: number })));
   const textSize = usualSize(sheets);
   const notes: Draft[] = [];
   for (const { rows, number, askew } of sheets) {
