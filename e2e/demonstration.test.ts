@@ -3,9 +3,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from './browser.ts';
 import { lookAt } from './look.ts';
-import { startHouse, type Running } from './running.ts';
-
-const PASSWORD = 'một câu dài dễ nhớ';
+import { settleIn, startHouse, type Running } from './running.ts';
 
 let house: Running;
 let browser: Browser;
@@ -17,16 +15,7 @@ beforeAll(async () => {
   browser = await openBrowser();
   office = await browser.newContext({ locale: 'vi-VN' });
   page = await office.newPage();
-  await page.goto(house.link);
-  await page.getByLabel('Họ và tên').fill('Nguyễn Thị An');
-  await page.getByLabel('Tên đăng nhập').fill('an.nguyen');
-  await page.getByLabel('Mật khẩu').fill(PASSWORD);
-  await page.getByRole('button', { name: 'Tạo tài khoản' }).click();
-  await page.getByRole('button', { name: 'Đăng nhập' }).waitFor();
-  await page.getByLabel('Tên đăng nhập').fill('an.nguyen');
-  await page.getByLabel('Mật khẩu').fill(PASSWORD);
-  await page.getByRole('button', { name: 'Đăng nhập' }).click();
-  await page.waitForURL('**/plans');
+  await settleIn(page, house);
 });
 afterAll(async () => {
   await browser?.close();

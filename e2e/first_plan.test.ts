@@ -6,11 +6,10 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from './browser.ts';
 import { lookAt } from './look.ts';
-import { startHouse, type Running } from './running.ts';
+import { PASSWORD, startHouse, type Running } from './running.ts';
 
 const paper = join(import.meta.dirname, '../bench/plan/open/kh-tinh-doi-ngoai-tu-dong/document.docx');
 const TITLE = 'Công tác thông tin đối ngoại và quảng bá du lịch vùng cao nguyên đá năm 2023';
-const PASSWORD = 'một câu dài dễ nhớ';
 
 let house: Running;
 let browser: Browser;

@@ -3,6 +3,9 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+
+export const PASSWORD = 'một câu dài dễ nhớ';
 
 export interface Running {
   /** "http://localhost:40123" */
@@ -60,4 +63,18 @@ function output(words: string[], env: NodeJS.ProcessEnv): Promise<string> {
     program.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
     program.once('exit', (code) => (code === 0 ? resolve(out) : reject(new Error(`cotmoc ${words.join(' ')}: ${code}\n${err}`))));
   });
+}
+
+/** Become the first administrator of a house and sign in, as its only person would. */
+export async function settleIn(page: Page, { link }: Running): Promise<void> {
+  await page.goto(link);
+  await page.getByLabel('Họ và tên').fill('Nguyễn Thị An');
+  await page.getByLabel('Tên đăng nhập').fill('an.nguyen');
+  await page.getByLabel('Mật khẩu').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Tạo tài khoản' }).click();
+  await page.waitForURL('**/sign-in**');
+  await page.getByLabel('Tên đăng nhập').fill('an.nguyen');
+  await page.getByLabel('Mật khẩu').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Đăng nhập' }).click();
+  await page.waitForURL('**/plans');
 }

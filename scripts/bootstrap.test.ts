@@ -20,7 +20,8 @@ describe('the bootstrap', () => {
 
   it('names what can be asked for', () => {
     const { status, stderr } = spawnSync(process.execPath, [BOOTSTRAP, 'fly'], { encoding: 'utf8' });
-    expect([status, stderr]).toEqual([1, '✗ start | worker | dev | test | check | bench | e2e | fuzz\n']);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^✗ start \|[^\n]* test \|[^\n]*\n$/);
   });
 });
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Client } from 'pg';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import { joinEmbedded, type Embedded } from './embedded.server.ts';
 import { alive, stopServer } from './embedded_process.server.ts';
 
@@ -19,12 +19,12 @@ const fresh = (...below: string[]) => {
   made.push({ home, folder });
   return folder;
 };
+/** One that has been made: for what does not look at the making. */
+const common = fresh();
 afterEach(async () => {
-  for (const { home, folder } of made.splice(0)) {
-    await stopServer(join(folder, 'postgres'));
-    rmSync(home, { recursive: true });
-  }
+  for (const { folder } of made) await stopServer(join(folder, 'postgres'));
 });
+afterAll(() => made.forEach(({ home }) => rmSync(home, { recursive: true })));
 
 const attach = (folder: string, onLost: (back: Promise<void>) => void = () => {}) =>
   joinEmbedded(folder, { durable: false, onLost });
@@ -65,7 +65,7 @@ describe('the embedded database', () => {
   });
 
   it('has one server for a folder at a time, and says which', async () => {
-    const folder = fresh();
+    const folder = common;
     const [first, second] = [await attach(folder), await attach(folder)];
     expect(await first.serve('http://localhost:3000 (pid 12)')).toBeNull();
     expect(await second.serve('http://localhost:3001 (pid 13)')).toBe('http://localhost:3000 (pid 12)');
@@ -75,7 +75,7 @@ describe('the embedded database', () => {
   });
 
   it('outlives kill -9 of the server, whose place is free at once', async () => {
-    const folder = fresh();
+    const folder = common;
     const killed = await joinElsewhere(folder);
     const pid = pidOf(folder);
     killed.process.kill('SIGKILL');
@@ -88,7 +88,7 @@ describe('the embedded database', () => {
   });
 
   it('is started again when it is killed under a server, which stays the one of its folder', async () => {
-    const folder = fresh();
+    const folder = common;
     const { promise: back, resolve } = Promise.withResolvers<void>();
     const server = await attach(folder, resolve);
     await server.serve('http://localhost:3000 (pid 15)');
@@ -102,7 +102,7 @@ describe('the embedded database', () => {
   });
 
   it('starts although its old number now belongs to another program', async () => {
-    const folder = fresh();
+    const folder = common;
     await (await attach(folder)).leave();
     writeFileSync(
       join(folder, 'postgres', 'postmaster.pid'),
@@ -114,13 +114,19 @@ describe('the embedded database', () => {
   });
 
   it('lets nobody in without the password, and keeps that from other accounts', async () => {
-    const folder = fresh();
+    const folder = common;
     const server = await attach(folder);
     const { password, ...rest } = server.address;
     expect(password.length).toBeGreaterThanOrEqual(32);
     await expect(new Client({ ...rest, password: 'cotmoc' }).connect()).rejects.toThrow('password authentication failed');
     expect(statSync(join(folder, 'postgres')).mode & 0o077).toBe(0);
     expect(statSync(join(folder, 'postgres', 'cotmoc.json')).mode & 0o077).toBe(0);
+    await server.leave();
+  });
+
+  it('works in a folder with spaces, commas and quotes in its name', async () => {
+    const server = await attach(fresh(`Sở "VH, TT & DL" 'mới'`));
+    expect(await ask(server, 'select 1 as one')).toEqual({ one: 1 });
     await server.leave();
   });
 
@@ -147,7 +153,7 @@ describe('the embedded database', () => {
   });
 
   it('refuses the data of another PostgreSQL in one line', async () => {
-    const folder = fresh();
+    const folder = common;
     await (await attach(folder)).leave();
     writeFileSync(join(folder, 'postgres', 'PG_VERSION'), '17\n');
     await expect(attach(folder)).rejects.toThrow(/^[^\n]*is of PostgreSQL 17, this program brings PostgreSQL 18$/);

@@ -57,7 +57,8 @@ const SOCKET_FOLDER_BYTES = 85;
 const settings = ({ host, port }: Cluster['address'], durable: boolean) => ({
   port,
   listen_addresses: WINDOWS ? host : '',
-  unix_socket_directories: WINDOWS ? '' : host,
+  // A list: a comma in the folder's name would end it there.
+  unix_socket_directories: WINDOWS ? '' : `"${host.replaceAll('"', '""')}"`,
   unix_socket_permissions: '0700',
   timezone: 'Asia/Ho_Chi_Minh',
   log_timezone: 'Asia/Ho_Chi_Minh',

@@ -63,7 +63,7 @@ export function startServer(pgdata: string, account: Account, settings: Record<s
 /** Stop the server and wait until it has ended: open transactions are rolled back, what was committed stays (about 0.1 s). */
 export async function stopServer(pgdata: string) {
   const pid = serverPid(pgdata);
-  if (pid === null) return;
+  if (pid === null || !isPostgres(pid)) return;
   signal(pid, 'SIGINT', pgdata);
   // Taking its number away is its last act but one. A dead child may stay in the list of processes where nobody collects it.
   for (let waited = 0, gone = 0; waited < 10_000 && gone < 500 && alive(pid); waited += 10) {
@@ -117,9 +117,15 @@ function serverPid(pgdata: string): number | null {
 /** After a power cut or in a new container the number in postmaster.pid may be another program's: PostgreSQL would not start then. */
 function forgetDeadServer(pgdata: string) {
   const pid = serverPid(pgdata);
-  if (pid === null || WINDOWS || !alive(pid)) return;
+  if (pid !== null && alive(pid) && !isPostgres(pid)) rmSync(join(pgdata, 'postmaster.pid'), { force: true });
+}
+
+/** Yes, where nobody can tell. */
+function isPostgres(pid: number): boolean {
+  const linux = `/proc/${pid}/comm`;
+  if (existsSync(linux)) return readFileSync(linux, 'utf8').startsWith('postgres');
   const { stdout } = spawnSync('ps', ['-p', String(pid), '-o', 'comm='], { encoding: 'utf8' });
-  if (stdout?.trim() && !stdout.includes('postgres')) rmSync(join(pgdata, 'postmaster.pid'), { force: true });
+  return !stdout?.trim() || stdout.includes('postgres');
 }
 
 function signal(pid: number, name: 'SIGINT' | 'SIGQUIT', pgdata: string) {

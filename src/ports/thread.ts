@@ -7,7 +7,9 @@ parentPort?.postMessage(await answer());
 
 async function answer(): Promise<Answer> {
   try {
-    const { default: run } = (await import(new URL(`../${module}`, import.meta.url).href)) as { default: (input: unknown) => unknown };
+    const { default: run } = (await import(new URL(`../${module}`, import.meta.url).href)) as {
+      default: (input: unknown) => unknown;
+    };
     return { result: await run(input) };
   } catch (error) {
     if (!(error instanceof Error)) return { error: { name: 'Error', message: String(error) } };

@@ -69,7 +69,10 @@ export function item(content: string, list: number, level = 0): string {
 /** An abstract list; each level is [format, text] or a full inside of its w:lvl. */
 export function abstractList(id: number, levels: ([string, string] | string)[], inside = ''): string {
   const lvl = levels.map((level, i) => {
-    const content = typeof level === 'string' ? level : `<w:start w:val="1"/><w:numFmt w:val="${level[0]}"/><w:lvlText w:val="${escape(level[1])}"/>`;
+    const content =
+      typeof level === 'string'
+        ? level
+        : `<w:start w:val="1"/><w:numFmt w:val="${level[0]}"/><w:lvlText w:val="${escape(level[1])}"/>`;
     return `<w:lvl w:ilvl="${i}">${content}</w:lvl>`;
   });
   return `<w:abstractNum w:abstractNumId="${id}">${inside}${lvl.join('')}</w:abstractNum>`;
@@ -99,7 +102,12 @@ function cell(content: string | [string, string]): string {
 }
 
 const ROOTS: Record<string, string> = {
-  styles: 'styles', numbering: 'numbering', footnotes: 'footnotes', endnotes: 'endnotes', header: 'hdr', footer: 'ftr',
+  styles: 'styles',
+  numbering: 'numbering',
+  footnotes: 'footnotes',
+  endnotes: 'endnotes',
+  header: 'hdr',
+  footer: 'ftr',
 };
 
 function relationships(inside: string): string {

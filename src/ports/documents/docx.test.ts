@@ -12,7 +12,10 @@ describe('the text of a Word document (C-0)', () => {
   it('sets the paragraphs one below the other, with exact spans and their numbers in the file', () => {
     const { format, text, blocks, left_out } = readDocx(docx(p('KẾ HOẠCH') + p() + p('Thông tin đối ngoại')));
     expect({ format, text, left_out }).toEqual({ format: 'docx', text: 'KẾ HOẠCH\nThông tin đối ngoại', left_out: [] });
-    expect(blocks.map(({ start, end, paragraph }) => [start, end, paragraph])).toEqual([[0, 8, 1], [9, 28, 3]]);
+    expect(blocks.map(({ start, end, paragraph }) => [start, end, paragraph])).toEqual([
+      [0, 8, 1],
+      [9, 28, 3],
+    ]);
     expect(blocks[0]).toMatchObject({ numbering: null, cell: null, part: 'body', page: null });
   });
 
@@ -27,15 +30,25 @@ describe('the text of a Word document (C-0)', () => {
   });
 
   it('keeps tabs and line breaks, and hyphens that do not break', () => {
-    expect(texts(p('<w:r><w:t>Số</w:t><w:tab/><w:t>Bình Phước</w:t><w:ptab/><w:t>ngày</w:t></w:r>'))).toEqual(['Số\tBình Phước\tngày']);
-    expect(texts(p('<w:r><w:t>KT. CHỦ TỊCH</w:t><w:br/><w:t>PHÓ CHỦ TỊCH</w:t><w:cr/><w:t>A</w:t></w:r>'))).toEqual(['KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nA']);
-    expect(texts(p('<w:r><w:t>2023</w:t><w:noBreakHyphen/><w:t>2025 đối\u2011ngoại</w:t><w:softHyphen/><w:t>!</w:t></w:r>'))).toEqual(['2023-2025 đối-ngoại!']);
+    expect(texts(p('<w:r><w:t>Số</w:t><w:tab/><w:t>Bình Phước</w:t><w:ptab/><w:t>ngày</w:t></w:r>'))).toEqual([
+      'Số\tBình Phước\tngày',
+    ]);
+    expect(texts(p('<w:r><w:t>KT. CHỦ TỊCH</w:t><w:br/><w:t>PHÓ CHỦ TỊCH</w:t><w:cr/><w:t>A</w:t></w:r>'))).toEqual([
+      'KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nA',
+    ]);
+    expect(
+      texts(p('<w:r><w:t>2023</w:t><w:noBreakHyphen/><w:t>2025 đối\u2011ngoại</w:t><w:softHyphen/><w:t>!</w:t></w:r>')),
+    ).toEqual(['2023-2025 đối-ngoại!']);
     expect(texts(p('<w:r><w:br/><w:t>a </w:t><w:br/><w:br/><w:t> b</w:t><w:br/></w:r>'))).toEqual(['a\nb']);
   });
 
   it('lets a page break part two words, and leave no other trace', () => {
     const parted = (before: string, after: string) =>
-      texts(p(`<w:r><w:t xml:space="preserve">${before}</w:t><w:br w:type="page"/><w:lastRenderedPageBreak/><w:t xml:space="preserve">${after}</w:t></w:r>`));
+      texts(
+        p(
+          `<w:r><w:t xml:space="preserve">${before}</w:t><w:br w:type="page"/><w:lastRenderedPageBreak/><w:t xml:space="preserve">${after}</w:t></w:r>`,
+        ),
+      );
     expect(parted('đối', 'ngoại')).toEqual(['đối ngoại']);
     expect(parted('đối ', 'ngoại')).toEqual(['đối ngoại']);
     expect(parted('', 'ngoại')).toEqual(['ngoại']);
@@ -44,13 +57,25 @@ describe('the text of a Word document (C-0)', () => {
 
   it('shows the characters that symbol fonts draw', () => {
     const sym = (font: string, char: string) => `<w:r><w:sym w:font="${font}" w:char="${char}"/></w:r>`;
-    expect(texts(p(sym('Wingdings', 'F0FE') + sym('Wingdings', 'F0E0') + sym('Symbol', 'F02D') + sym('Symbol', 'F061') + sym('Webdings', 'F0FF')))).toEqual(['☑→-α•']);
+    expect(
+      texts(
+        p(
+          sym('Wingdings', 'F0FE') +
+            sym('Wingdings', 'F0E0') +
+            sym('Symbol', 'F02D') +
+            sym('Symbol', 'F061') +
+            sym('Webdings', 'F0FF'),
+        ),
+      ),
+    ).toEqual(['☑→-α•']);
     expect(texts(p(r('\uf0b7 việc') + r('ü', '<w:rFonts w:ascii="Wingdings"/>')))).toEqual(['• việc✓']);
   });
 
   it('writes text in capitals where the paper shows capitals', () => {
     const styles = style('Ten', '<w:rPr><w:caps/></w:rPr>', 'w:type="character"');
-    expect(texts(p(r('Ủy ban', '<w:caps/>') + r(' nhân dân', '<w:rStyle w:val="Ten"/>') + r(' tỉnh', '<w:smallCaps/>')), { styles })).toEqual(['ỦY BAN NHÂN DÂN tỉnh']);
+    expect(
+      texts(p(r('Ủy ban', '<w:caps/>') + r(' nhân dân', '<w:rStyle w:val="Ten"/>') + r(' tỉnh', '<w:smallCaps/>')), { styles }),
+    ).toEqual(['ỦY BAN NHÂN DÂN tỉnh']);
   });
 
   it('keeps what stands in links, tags, content controls, formulas and the base of ruby text', () => {
@@ -63,7 +88,10 @@ describe('the text of a Word document (C-0)', () => {
       `<w:r><w:commentReference w:id="0"/></w:r>`,
     ];
     expect(texts(p(inside.join('')))).toEqual(['một hai ba x=1 bốn']);
-    expect(texts(`<w:sdt><w:sdtContent>${p('a')}<w:customXml>${p('b')}</w:customXml></w:sdtContent></w:sdt>`)).toEqual(['a', 'b']);
+    expect(texts(`<w:sdt><w:sdtContent>${p('a')}<w:customXml>${p('b')}</w:customXml></w:sdtContent></w:sdt>`)).toEqual([
+      'a',
+      'b',
+    ]);
   });
 
   it('takes one branch of alternate content: the first with words in it', () => {
@@ -75,11 +103,14 @@ describe('the text of a Word document (C-0)', () => {
   });
 
   it('shows the result of a field, not its instruction, also when fields stand in fields or run over paragraphs', () => {
-    const nested = mark('begin') + instruction('IF') + mark('begin') + instruction('DATE') + mark('separate') + r('no') + mark('end');
+    const nested =
+      mark('begin') + instruction('IF') + mark('begin') + instruction('DATE') + mark('separate') + r('no') + mark('end');
     expect(texts(p(nested + mark('separate') + r('Trang 5') + mark('end') + r('!')))).toEqual(['Trang 5!']);
-    expect(texts(p(mark('begin') + instruction('TOC') + mark('separate') + r('I. Mục đích')) + p(r('II. Yêu cầu') + mark('end')) + p('x'))).toEqual([
-      'I. Mục đích', 'II. Yêu cầu', 'x',
-    ]);
+    expect(
+      texts(
+        p(mark('begin') + instruction('TOC') + mark('separate') + r('I. Mục đích')) + p(r('II. Yêu cầu') + mark('end')) + p('x'),
+      ),
+    ).toEqual(['I. Mục đích', 'II. Yêu cầu', 'x']);
     expect(texts(p(`<w:fldSimple w:instr="PAGE">${r('2')}</w:fldSimple>`))).toEqual(['2']);
   });
 
@@ -94,7 +125,12 @@ describe('tracked changes, as if accepted (C-0)', () => {
   const deletedMark = '<w:rPr><w:del w:id="2"/></w:rPr>';
 
   it('keeps insertions and what was moved to, leaves out deletions and what was moved from', () => {
-    const body = p(r('giữ ') + `<w:ins>${r('thêm ')}</w:ins>` + deleted('bỏ') + `<w:moveFrom>${r('dời')}</w:moveFrom><w:moveTo>${r('đến')}</w:moveTo>`);
+    const body = p(
+      r('giữ ') +
+        `<w:ins>${r('thêm ')}</w:ins>` +
+        deleted('bỏ') +
+        `<w:moveFrom>${r('dời')}</w:moveFrom><w:moveTo>${r('đến')}</w:moveTo>`,
+    );
     const { text, left_out } = readDocx(docx(body));
     expect(text).toBe('giữ thêm đến');
     expect(left_out).toEqual([{ text: 'bỏdời', why: 'deleted_revision', page: null }]);
@@ -108,7 +144,8 @@ describe('tracked changes, as if accepted (C-0)', () => {
   });
 
   it('does not count a numbered paragraph that was deleted or moved away as a whole, nor one in a deleted row', () => {
-    const numbered = (inside: string, markOf: string) => p(inside, `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>${markOf}`);
+    const numbered = (inside: string, markOf: string) =>
+      p(inside, `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>${markOf}`);
     const moved = numbered(`<w:moveFrom>${r('b')}</w:moveFrom>`, '<w:rPr><w:moveFrom w:id="2"/></w:rPr>');
     const row = `<w:tbl><w:tr><w:trPr><w:del w:id="3"/></w:trPr><w:tc>${item('b', 1)}</w:tc></w:tr></w:tbl>`;
     for (const gone of [numbered(deleted('b'), deletedMark), moved, row]) {
@@ -118,7 +155,10 @@ describe('tracked changes, as if accepted (C-0)', () => {
   });
 
   it('keeps the text of a paragraph with a deleted end where nothing follows to join', () => {
-    expect(texts(`<w:tbl><w:tr><w:tc>${p(r('ô'), deletedMark)}</w:tc></w:tr></w:tbl>${p(r('cuối'), deletedMark)}`)).toEqual(['ô', 'cuối']);
+    expect(texts(`<w:tbl><w:tr><w:tc>${p(r('ô'), deletedMark)}</w:tc></w:tr></w:tbl>${p(r('cuối'), deletedMark)}`)).toEqual([
+      'ô',
+      'cuối',
+    ]);
     expect(texts(p(r('trước'), deletedMark) + `<w:tbl><w:tr><w:tc>${p('ô')}</w:tc></w:tr></w:tbl>`)).toEqual(['trước', 'ô']);
   });
 
@@ -129,19 +169,31 @@ describe('tracked changes, as if accepted (C-0)', () => {
     const { blocks, text, left_out } = readDocx(docx(`<w:tbl>${row('a')}${row('bỏ', gone)}${row('c')}${cellGone}</w:tbl>`));
     expect(text).toBe('a\nc\nd');
     expect(blocks.map((block) => block.cell?.row)).toEqual([0, 1, 2]);
-    expect(left_out.map(({ text, why }) => [text, why])).toEqual([['bỏ', 'deleted_revision'], ['ô bỏ', 'deleted_revision']]);
+    expect(left_out.map(({ text, why }) => [text, why])).toEqual([
+      ['bỏ', 'deleted_revision'],
+      ['ô bỏ', 'deleted_revision'],
+    ]);
   });
 
   it('takes no notice of what a paragraph looked like before', () => {
-    const old = '<w:pPrChange><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr><w:jc w:val="right"/></w:pPr></w:pPrChange>';
-    expect(readDocx(docx(p('a', old), { numbering: LISTS })).blocks[0]).toMatchObject({ numbering: null, look: { align: 'left' } });
+    const old =
+      '<w:pPrChange><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr><w:jc w:val="right"/></w:pPr></w:pPrChange>';
+    expect(readDocx(docx(p('a', old), { numbering: LISTS })).blocks[0]).toMatchObject({
+      numbering: null,
+      look: { align: 'left' },
+    });
   });
 });
 
 describe('what is hidden, and what hangs on the text (C-0)', () => {
   it('leaves out hidden text, by itself or by style, and says so', () => {
     const styles = style('An', '<w:rPr><w:vanish/></w:rPr>', 'w:type="character"');
-    const body = p(r('thấy') + r('ẩn', '<w:vanish/>') + r(' một', '<w:rStyle w:val="An"/>') + r(' rõ', '<w:rStyle w:val="An"/><w:vanish w:val="0"/>'));
+    const body = p(
+      r('thấy') +
+        r('ẩn', '<w:vanish/>') +
+        r(' một', '<w:rStyle w:val="An"/>') +
+        r(' rõ', '<w:rStyle w:val="An"/><w:vanish w:val="0"/>'),
+    );
     const { text, left_out } = readDocx(docx(body, { styles }));
     expect([text, left_out]).toEqual(['thấy rõ', [{ text: 'ẩn một', why: 'hidden', page: null }]]);
   });
@@ -157,13 +209,21 @@ describe('what is hidden, and what hangs on the text (C-0)', () => {
     for (const drawn of [both, wps, `<w:pict>${box(p('hộp'))}</w:pict>`]) {
       const { text, blocks } = readDocx(docx(p(`${r('trước ')}<w:r>${drawn}</w:r>${r('sau')}`)));
       expect(text).toBe('hộp\ntrước sau');
-      expect(blocks.map(({ part, paragraph }) => [part, paragraph])).toEqual([['textbox', 2], ['body', 1]]);
+      expect(blocks.map(({ part, paragraph }) => [part, paragraph])).toEqual([
+        ['textbox', 2],
+        ['body', 1],
+      ]);
     }
   });
 
   it('reads tables in text boxes, text boxes in text boxes, and drawn words', () => {
     const inner = `<w:tbl><w:tr><w:tc>${p(`<w:r><w:pict>${box(p('trong'))}</w:pict></w:r>${r('ô')}`)}</w:tc></w:tr></w:tbl>`;
-    expect(texts(p(`<w:r><w:pict>${box(inner)}</w:pict></w:r>`) + p('<w:r><w:pict><v:shape><v:textpath string="DỰ THẢO"/></v:shape></w:pict></w:r>'))).toEqual(['trong', 'ô', 'DỰ THẢO']);
+    expect(
+      texts(
+        p(`<w:r><w:pict>${box(inner)}</w:pict></w:r>`) +
+          p('<w:r><w:pict><v:shape><v:textpath string="DỰ THẢO"/></v:shape></w:pict></w:r>'),
+      ),
+    ).toEqual(['trong', 'ô', 'DỰ THẢO']);
   });
 
   it('leaves out a deleted text box with its text', () => {
@@ -172,17 +232,32 @@ describe('what is hidden, and what hangs on the text (C-0)', () => {
   });
 
   it('sets notes after the text in the order they are referred to, and no sign where they are', () => {
-    const note = (id: number, text: string, kind = 'footnote') => `<w:${kind} w:id="${id}">${p(`<w:r><w:footnoteRef/></w:r>${r(` ${text}`)}`)}</w:${kind}>`;
+    const note = (id: number, text: string, kind = 'footnote') =>
+      `<w:${kind} w:id="${id}">${p(`<w:r><w:footnoteRef/></w:r>${r(` ${text}`)}`)}</w:${kind}>`;
     const refer = (id: number, more = '') => `<w:r><w:footnoteReference w:id="${id}"${more}/>${more && '<w:t>*</w:t>'}</w:r>`;
     const parts = {
-      footnotes: '<w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>' + note(1, 'một') + note(2, 'hai') + note(3, 'bỏ') + note(4, 'lạc'),
+      footnotes:
+        '<w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>' +
+        note(1, 'một') +
+        note(2, 'hai') +
+        note(3, 'bỏ') +
+        note(4, 'lạc'),
       endnotes: note(1, 'cuối', 'endnote'),
     };
-    const body = p(`${r('a')}${refer(2)}${r('b')}${refer(2)}<w:r><w:endnoteReference w:id="1"/></w:r>`) + p(`${r('c')}${refer(1, ' w:customMarkFollows="1"')}<w:del>${refer(3)}</w:del>${r('*')}`);
+    const body =
+      p(`${r('a')}${refer(2)}${r('b')}${refer(2)}<w:r><w:endnoteReference w:id="1"/></w:r>`) +
+      p(`${r('c')}${refer(1, ' w:customMarkFollows="1"')}<w:del>${refer(3)}</w:del>${r('*')}`);
     const { text, blocks, left_out } = readDocx(docx(body, parts));
     expect(text).toBe('ab\nc*\nhai\ncuối\nmột');
-    expect(blocks.map(({ part, paragraph }) => [part, paragraph]).slice(2)).toEqual([['footnote', null], ['footnote', null], ['footnote', null]]);
-    expect(left_out.map(({ text, why }) => [text, why])).toEqual([['bỏ', 'deleted_revision'], ['lạc', 'hidden']]);
+    expect(blocks.map(({ part, paragraph }) => [part, paragraph]).slice(2)).toEqual([
+      ['footnote', null],
+      ['footnote', null],
+      ['footnote', null],
+    ]);
+    expect(left_out.map(({ text, why }) => [text, why])).toEqual([
+      ['bỏ', 'deleted_revision'],
+      ['lạc', 'hidden'],
+    ]);
   });
 
   it('leaves out headers, footers and page numbers, and says so', () => {
@@ -191,20 +266,28 @@ describe('what is hidden, and what hangs on the text (C-0)', () => {
     const { text, left_out } = readDocx(docx(p('a'), parts));
     expect(text).toBe('a');
     expect(left_out.map(({ text, why }) => [text, why])).toEqual([
-      ['2', 'page_number'], ['UBND tỉnh', 'page_header'], ['- 3 -', 'page_number'], ['Trang 2/5', 'page_number'], ['Kế hoạch năm 2023', 'page_footer'],
+      ['2', 'page_number'],
+      ['UBND tỉnh', 'page_header'],
+      ['- 3 -', 'page_number'],
+      ['Trang 2/5', 'page_number'],
+      ['Kế hoạch năm 2023', 'page_footer'],
     ]);
   });
 });
 
 describe('which part is the document (C-0)', () => {
   const relationships = (type: string, target: string) =>
-    strToU8(`<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="a" Type="${type}" Target="${target}"/></Relationships>`);
+    strToU8(
+      `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="a" Type="${type}" Target="${target}"/></Relationships>`,
+    );
 
   it('goes by the relationships, also of strict files with other names', () => {
     const strict = 'http://purl.oclc.org/ooxml/officeDocument/relationships';
     const files = {
       '_rels/.rels': relationships(`${strict}/officeDocument`, '/doc/main.xml'),
-      'doc/main.xml': strToU8(`<x:document xmlns:x="http://purl.oclc.org/ooxml/wordprocessingml/main"><x:body><x:p><x:pPr><x:numPr><x:numId x:val="1"/></x:numPr></x:pPr><x:r><x:t>a</x:t></x:r></x:p></x:body></x:document>`),
+      'doc/main.xml': strToU8(
+        `<x:document xmlns:x="http://purl.oclc.org/ooxml/wordprocessingml/main"><x:body><x:p><x:pPr><x:numPr><x:numId x:val="1"/></x:numPr></x:pPr><x:r><x:t>a</x:t></x:r></x:p></x:body></x:document>`,
+      ),
       'doc/_rels/main.xml.rels': relationships(`${strict}/numbering`, '../lists/one.xml'),
       'lists/one.xml': strToU8(`<w:numbering xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main">${LISTS}</w:numbering>`),
     };

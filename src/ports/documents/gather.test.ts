@@ -10,13 +10,21 @@ describe('paragraphs become one text (C-0)', () => {
   it('sets them one below the other, and drops the empty ones', () => {
     const { text, blocks } = gather('txt', [draft(' Kế hoạch '), draft('\u200b \n'), draft('năm\n2023')], []);
     expect(text).toBe('Kế hoạch\nnăm\n2023');
-    expect(blocks.map(({ start, end }) => [start, end])).toEqual([[0, 8], [9, 17]]);
+    expect(blocks.map(({ start, end }) => [start, end])).toEqual([
+      [0, 8],
+      [9, 17],
+    ]);
     expect(blocks[0]).toEqual({ start: 0, end: 8, numbering: null, cell: null, look, part: 'body', paragraph: null, page: null });
   });
 
   it('cleans what was left out, and drops what is empty of it', () => {
     const left = (text: string) => ({ text, why: 'hidden' as const, page: 2 });
-    expect(gather('txt', [], [left('\u00a0a '), left(' ')])).toEqual({ format: 'txt', text: '', blocks: [], left_out: [left('a')] });
+    expect(gather('txt', [], [left('\u00a0a '), left(' ')])).toEqual({
+      format: 'txt',
+      text: '',
+      blocks: [],
+      left_out: [left('a')],
+    });
   });
 
   it.each([
@@ -29,7 +37,11 @@ describe('paragraphs become one text (C-0)', () => {
   ])('cleans %j to %j', (raw, text) => expect(clean(raw)).toBe(text));
 
   it('cleans what is clean no further, and loses nothing that can be seen', () => {
-    const ink = (text: string) => text.normalize('NFC').replace(/[\s\p{C}\p{Z}\u034f]/gu, '').replaceAll('\u2011', '-');
+    const ink = (text: string) =>
+      text
+        .normalize('NFC')
+        .replace(/[\s\p{C}\p{Z}\u034f]/gu, '')
+        .replaceAll('\u2011', '-');
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (raw) => {
         const text = clean(raw);

@@ -56,7 +56,9 @@ function boundedTree(): typeof defaultTreeAdapter {
 /** A mark at the start goes before what the page says of itself; a page that says nothing is read as any text is. */
 function decodeHtml(bytes: Uint8Array): string {
   const start = new TextDecoder('windows-1252').decode(bytes.subarray(0, 4096));
-  const label = /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/.test(start) ? undefined : /<(?:meta|\?xml)[^>]+?(?:charset|encoding)\s*=\s*["']?\s*([\w-]+)/i.exec(start)?.[1];
+  const label = /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/.test(start)
+    ? undefined
+    : /<(?:meta|\?xml)[^>]+?(?:charset|encoding)\s*=\s*["']?\s*([\w-]+)/i.exec(start)?.[1];
   // What says so in single bytes is not UTF-16; and UTF-8 is told from damaged UTF-8 by its bytes.
   if (label === undefined || /^utf-?(8|16)/i.test(label)) return decodeText(bytes);
   try {
@@ -76,7 +78,19 @@ function collectSheets(node: DefaultTreeAdapterTypes.ParentNode, sheets: string[
 }
 
 /** No text of the page: its head, programs, and what stands in for a film or a drawing. */
-const UNSEEN = new Set(['head', 'title', 'script', 'style', 'noscript', 'template', 'iframe', 'object', 'audio', 'video', 'canvas']);
+const UNSEEN = new Set([
+  'head',
+  'title',
+  'script',
+  'style',
+  'noscript',
+  'template',
+  'iframe',
+  'object',
+  'audio',
+  'video',
+  'canvas',
+]);
 
 const LONGEST_MARKER = 40;
 
@@ -149,7 +163,8 @@ class PageReader {
   }
 
   private listed(element: HtmlElement, style: Declarations, context: Context): Context {
-    if (/^(ol|ul|menu|dir)$/.test(element.tagName)) return { ...context, list: openList(element, style, context.list), label: null };
+    if (/^(ol|ul|menu|dir)$/.test(element.tagName))
+      return { ...context, list: openList(element, style, context.list), label: null };
     if (element.tagName !== 'li') return context;
     const list = context.list ?? openList(element, style, null);
     return { ...context, list, label: { text: list.next(element, style), level: list.level, taken: false } };
@@ -194,7 +209,8 @@ class PageReader {
   /** Word writes its automatic number out as text, set off with blanks of its own, in a font of pictures when it is a bullet. */
   private marker(element: HtmlElement, context: Context): void {
     let font = context.font;
-    for (let at: HtmlElement | undefined = element; at; at = elementsOf(at)[0]) font = inside(at, this.css.of(at), context).font || font;
+    for (let at: HtmlElement | undefined = element; at; at = elementsOf(at)[0])
+      font = inside(at, this.css.of(at), context).font || font;
     const label = bullet(textOf(element).replace(/[\s\u00a0]+/g, ' '), font);
     this.add(`${label} `, inside(element, this.css.of(element), context));
   }
@@ -217,12 +233,18 @@ class PageReader {
 /** The sign of a note, in the text and before the note, as Word and LibreOffice save it. */
 function isNoteMark(element: HtmlElement): boolean {
   if (element.tagName !== 'a') return false;
-  return /^_(ftn|edn)(ref)?\d+$/.test(attribute(element, 'name') ?? '') || /^sd(footnote|endnote)(anc|sym)$/.test(attribute(element, 'class') ?? '');
+  return (
+    /^_(ftn|edn)(ref)?\d+$/.test(attribute(element, 'name') ?? '') ||
+    /^sd(footnote|endnote)(anc|sym)$/.test(attribute(element, 'class') ?? '')
+  );
 }
 
 /** Blanks that are not fixed count as one. */
 function collapsed(pieces: Piece[]): string {
-  return pieces.map((piece) => piece.text).join('').replace(/ +/g, ' ');
+  return pieces
+    .map((piece) => piece.text)
+    .join('')
+    .replace(/ +/g, ' ');
 }
 
 function textOf(node: HtmlNode): string {

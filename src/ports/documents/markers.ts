@@ -36,7 +36,17 @@ export interface Marker {
 const ALPHABET = 'abcdđeghiklmnopqrstuvxy';
 const ROMAN: Record<string, number> = { I: 1, V: 5, X: 10, L: 50, C: 100 };
 const WORDS: Record<string, number> = {
-  nhất: 1, hai: 2, ba: 3, tư: 4, bốn: 4, năm: 5, sáu: 6, bảy: 7, tám: 8, chín: 9, mười: 10,
+  nhất: 1,
+  hai: 2,
+  ba: 3,
+  tư: 4,
+  bốn: 4,
+  năm: 5,
+  sáu: 6,
+  bảy: 7,
+  tám: 8,
+  chín: 9,
+  mười: 10,
 };
 
 /** The marker a paragraph begins with, or null. Years, dates and amounts ("2023.", "1.500 tỷ") are none. */
@@ -72,7 +82,10 @@ interface Rule {
 
 const named = (kind: MarkerKind, word: string): Rule => ({
   kind,
-  pattern: new RegExp(`^(${word}(?:\\s+(?:thứ\\s+)?([IVXLC]+|\\d{1,3}|nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười))?\\s*[.:]?)(?=\\s|$)\\s*`, 'iu'),
+  pattern: new RegExp(
+    `^(${word}(?:\\s+(?:thứ\\s+)?([IVXLC]+|\\d{1,3}|nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười))?\\s*[.:]?)(?=\\s|$)\\s*`,
+    'iu',
+  ),
   numbers: (m) => {
     const n = m[2];
     if (!n) return kind === 'appendix' ? [] : null;

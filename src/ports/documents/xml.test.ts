@@ -16,7 +16,13 @@ describe('streaming an XML part (C-0)', () => {
 
   it('follows prefixes that change inside an element and come back after it', () => {
     const part = `<x:a xmlns:x="${W}"><x:b xmlns:x="urn:v" xmlns:y="${W}"><y:c/><x:d/></x:b><x:d/></x:a>`;
-    expect(events(part).filter((event) => !event.startsWith('</'))).toEqual(['<w:a>', '<{urn:v}:b>', '<w:c>', '<{urn:v}:d>', '<w:d>']);
+    expect(events(part).filter((event) => !event.startsWith('</'))).toEqual([
+      '<w:a>',
+      '<{urn:v}:b>',
+      '<w:c>',
+      '<{urn:v}:d>',
+      '<w:d>',
+    ]);
   });
 
   it('hands whole elements over with their text, and everything else as it comes', () => {

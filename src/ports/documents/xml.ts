@@ -125,7 +125,15 @@ const PREFIXES = new Map([
 
 /** Prefixes in force at the place the parser has reached. Most elements declare none; those must cost next to nothing. */
 class Names {
-  private readonly scopes = [{ depth: 0, prefixes: new Map([['xml', 'xml:'], ['', '']]) }];
+  private readonly scopes = [
+    {
+      depth: 0,
+      prefixes: new Map([
+        ['xml', 'xml:'],
+        ['', ''],
+      ]),
+    },
+  ];
   private readonly known = new Map<string, string>();
   private depth = 0;
 

@@ -4,7 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { Refusal } from './document.ts';
 import { openZip, ZIP_LIMITS } from './zip.ts';
 
-const files = { 'word/document.xml': strToU8('<kế hoạch/>'.repeat(200)), 'ảnh.bin': new Uint8Array(1000), 'empty.txt': new Uint8Array(0) };
+const files = {
+  'word/document.xml': strToU8('<kế hoạch/>'.repeat(200)),
+  'ảnh.bin': new Uint8Array(1000),
+  'empty.txt': new Uint8Array(0),
+};
 
 describe('opening a zip archive (C-0)', () => {
   it('lists its entries and inflates the one asked for', () => {
@@ -83,7 +87,9 @@ describe('opening a zip archive (C-0)', () => {
   });
 
   it('gives back whatever was packed', () => {
-    const entries = fc.dictionary(fc.stringMatching(/^[a-z]{1,8}\.[a-z]{1,3}$/), fc.uint8Array({ maxLength: 3000 }), { maxKeys: 6 });
+    const entries = fc.dictionary(fc.stringMatching(/^[a-z]{1,8}\.[a-z]{1,3}$/), fc.uint8Array({ maxLength: 3000 }), {
+      maxKeys: 6,
+    });
     fc.assert(
       fc.property(entries, fc.constantFrom(0, 6, 9), (entries, level) => {
         const archive = openZip(zipSync(entries, { level: level as 0 | 6 | 9 }));

@@ -130,7 +130,13 @@ interface Place {
 /** Fields that are begun and never ended must not pile up. */
 const DEEPEST_FIELD = 50;
 
-const FIXED = new Map([['w:tab', '\t'], ['w:ptab', '\t'], ['w:cr', '\n'], ['a:p', '\n'], ['w:noBreakHyphen', '-']]);
+const FIXED = new Map([
+  ['w:tab', '\t'],
+  ['w:ptab', '\t'],
+  ['w:cr', '\n'],
+  ['a:p', '\n'],
+  ['w:noBreakHyphen', '-'],
+]);
 
 /** Properties, instructions, and the small letters above ruby text. */
 const UNSEEN = new Set(['w:pPr', 'w:rPr', 'w:sdtPr', 'w:rt', 'w:instrText', 'w:delInstrText']);

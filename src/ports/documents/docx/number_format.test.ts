@@ -12,7 +12,11 @@ describe('numbers as Word writes them in lists (C-0)', () => {
     ['lowerRoman', [3, 19], ['iii', 'xix']],
     ['upperLetter', [1, 26, 27, 28, 53], ['A', 'Z', 'AA', 'BB', 'AAA']],
     ['ordinal', [1, 2, 3, 4, 11, 12, 13, 21, 112], ['1st', '2nd', '3rd', '4th', '11th', '12th', '13th', '21st', '112th']],
-    ['vietnameseCounting', [1, 5, 10, 11, 15, 20, 21, 25, 34], ['một', 'năm', 'mười', 'mười một', 'mười lăm', 'hai mươi', 'hai mươi mốt', 'hai mươi lăm', 'ba mươi bốn']],
+    [
+      'vietnameseCounting',
+      [1, 5, 10, 11, 15, 20, 21, 25, 34],
+      ['một', 'năm', 'mười', 'mười một', 'mười lăm', 'hai mươi', 'hai mươi mốt', 'hai mươi lăm', 'ba mươi bốn'],
+    ],
     ['none', [1], ['']],
     ['japaneseCounting', [7], ['7']],
   ])('%s', (format, numbers, written) => {

@@ -3,11 +3,23 @@ import { describe, expect, it } from 'vitest';
 import { readDocx } from '../docx.ts';
 import { abstractList, docx, item, list, p, style, table } from '../docx.fixture.ts';
 
-const PLAN = abstractList(1, [['upperRoman', '%1.'], ['decimal', '%2.'], ['lowerLetter', '%3)'], ['bullet', '-']]) + list(1, 1);
-const LEGAL = abstractList(2, [['decimal', '%1.'], ['decimal', '%1.%2.'], ['decimal', '%1.%2.%3.']]) + list(2, 2);
+const PLAN =
+  abstractList(1, [
+    ['upperRoman', '%1.'],
+    ['decimal', '%2.'],
+    ['lowerLetter', '%3)'],
+    ['bullet', '-'],
+  ]) + list(1, 1);
+const LEGAL =
+  abstractList(2, [
+    ['decimal', '%1.'],
+    ['decimal', '%1.%2.'],
+    ['decimal', '%1.%2.%3.'],
+  ]) + list(2, 2);
 const level = (start: number, format: string, text: string, more = '') =>
   `<w:start w:val="${start}"/><w:numFmt w:val="${format}"/>${more}<w:lvlText w:val="${text}"/>`;
-const startAt = (index: number, start: number) => `<w:lvlOverride w:ilvl="${index}"><w:startOverride w:val="${start}"/></w:lvlOverride>`;
+const startAt = (index: number, start: number) =>
+  `<w:lvlOverride w:ilvl="${index}"><w:startOverride w:val="${start}"/></w:lvlOverride>`;
 
 describe('automatic numbering as Word shows it (C-0)', () => {
   it('numbers a plan: I. 1. a) -, and starts deeper levels anew', () => {
@@ -18,7 +30,10 @@ describe('automatic numbering as Word shows it (C-0)', () => {
   it('tells the level, and keeps the label out of the text', () => {
     const { text, blocks } = readDocx(docx(item('Mục đích', 1) + item('Yêu cầu', 1, 1), { numbering: PLAN }));
     expect(text).toBe('Mục đích\nYêu cầu');
-    expect(blocks.map((block) => block.numbering)).toEqual([{ label: 'I.', level: 0 }, { label: '1.', level: 1 }]);
+    expect(blocks.map((block) => block.numbering)).toEqual([
+      { label: 'I.', level: 0 },
+      { label: '1.', level: 1 },
+    ]);
   });
 
   it('puts the numbers of the levels above into a label', () => {
@@ -156,7 +171,12 @@ describe('numbering through styles (C-0)', () => {
     const tied = (id: string, text: string) => level(1, 'decimal', text, `<w:pStyle w:val="${id}"/>`);
     const numbering = abstractList(5, [tied('H1', '%1.'), tied('H2', '%1.%2.'), tied('H3', '%1.%2.%3.')]) + list(5, 5);
     const styles = style('H1', numPr(5)) + style('H2', `<w:basedOn w:val="H1"/>`) + style('H3', numPr(5, 0));
-    expect(labels(styled('H1') + styled('H2') + styled('H3') + styled('H2'), numbering, styles)).toEqual(['1.', '1.1.', '1.1.1.', '1.2.']);
+    expect(labels(styled('H1') + styled('H2') + styled('H3') + styled('H2'), numbering, styles)).toEqual([
+      '1.',
+      '1.1.',
+      '1.1.1.',
+      '1.2.',
+    ]);
   });
 
   it('takes the level a style states when none is tied to it', () => {
@@ -174,7 +194,9 @@ describe('numbering through styles (C-0)', () => {
   });
 
   it("lets a style leave its ancestor's list", () => {
-    expect(labels(styled('Ra'), LEGAL, style('Muc', numPr(2)) + style('Ra', `<w:basedOn w:val="Muc"/>${numPr(0)}`))).toEqual([null]);
+    expect(labels(styled('Ra'), LEGAL, style('Muc', numPr(2)) + style('Ra', `<w:basedOn w:val="Muc"/>${numPr(0)}`))).toEqual([
+      null,
+    ]);
   });
 
   it('finds the levels of a list that points to a list style', () => {
@@ -201,7 +223,10 @@ describe('counting, whatever the order of paragraphs (C-0)', () => {
         const expected: string[] = [];
         let before: number[] = [];
         for (const depth of depths) {
-          const numbers = Array.from({ length: depth + 1 }, (_, i) => (before[i] ?? (i === depth ? 0 : 1)) + (i === depth ? 1 : 0));
+          const numbers = Array.from(
+            { length: depth + 1 },
+            (_, i) => (before[i] ?? (i === depth ? 0 : 1)) + (i === depth ? 1 : 0),
+          );
           expected.push(`${numbers.join('.')}.`);
           before = numbers;
         }

@@ -171,5 +171,8 @@ function label(level: Level, numbers: (number | undefined)[], formatOf: (level: 
     if (number === undefined) return '';
     return formatNumber(number, level.legal && format !== 'none' && format !== 'decimalZero' ? 'decimal' : format);
   });
-  return written.replace(/[\s\u00a0]+/g, ' ').trim().normalize('NFC');
+  return written
+    .replace(/[\s\u00a0]+/g, ' ')
+    .trim()
+    .normalize('NFC');
 }

@@ -181,7 +181,13 @@ interface Paragraph {
 }
 
 const WHOLE = new Set(['w:p', 'w:tblPr', 'w:trPr', 'w:tcPr', 'w:sdtPr', 'mc:AlternateContent']);
-const ALIGN = new Map<string, Look['align']>([['center', 'centre'], ['right', 'right'], ['end', 'right'], ['both', 'justify'], ['distribute', 'justify']]);
+const ALIGN = new Map<string, Look['align']>([
+  ['center', 'centre'],
+  ['right', 'right'],
+  ['end', 'right'],
+  ['both', 'justify'],
+  ['distribute', 'justify'],
+]);
 const TWIPS_PER_MM = 1440 / 25.4;
 
 /** Its end mark is deleted or hidden, or it is the large first letter of the next paragraph. */

@@ -7,7 +7,10 @@ describe('how a paragraph of Word looks (C-0)', () => {
   it('is bold or italic when all of its letters are', () => {
     expect(look(p(r('I. ') + r('Mục đích', '<w:b/>')))).toMatchObject({ bold: false });
     expect(look(p(r('1. ') + r('Mục đích', '<w:b/>') + r(' :')))).toMatchObject({ bold: true, italic: false });
-    expect(look(p(r('Căn cứ', '<w:i w:val="true"/>') + r(' Luật', '<w:i w:val="1"/>')))).toMatchObject({ bold: false, italic: true });
+    expect(look(p(r('Căn cứ', '<w:i w:val="true"/>') + r(' Luật', '<w:i w:val="1"/>')))).toMatchObject({
+      bold: false,
+      italic: true,
+    });
     expect(look(p(r('2023', '<w:b/>')))).toMatchObject({ bold: true });
     expect(look(p(r('thấy', '<w:b/>') + r('ẩn', '<w:vanish/>')))).toMatchObject({ bold: true });
     expect(look(p(r('Kế hoạch', '<w:b w:val="0"/>')))).toMatchObject({ bold: false });
@@ -40,9 +43,15 @@ describe('how a paragraph of Word looks (C-0)', () => {
     expect(look(p(r('a', '<w:i w:val="0"/>')), { styles })).toMatchObject({ italic: false });
   });
 
-  it.each([['left', 'left'], ['start', 'left'], ['center', 'centre'], ['right', 'right'], ['end', 'right'], ['both', 'justify'], ['distribute', 'justify']])(
-    'aligned %s is %s', (written, align) => expect(look(p('a', `<w:jc w:val="${written}"/>`)).align).toBe(align),
-  );
+  it.each([
+    ['left', 'left'],
+    ['start', 'left'],
+    ['center', 'centre'],
+    ['right', 'right'],
+    ['end', 'right'],
+    ['both', 'justify'],
+    ['distribute', 'justify'],
+  ])('aligned %s is %s', (written, align) => expect(look(p('a', `<w:jc w:val="${written}"/>`)).align).toBe(align));
 
   it('knows headings by outline level, by style, and by the name of a built-in style', () => {
     const styles =
@@ -51,7 +60,14 @@ describe('how a paragraph of Word looks (C-0)', () => {
       style('u3', '<w:name w:val="Heading 3"/>') +
       style('Than', '<w:basedOn w:val="M1"/><w:pPr><w:outlineLvl w:val="9"/></w:pPr>');
     const of = (id: string, more = '') => look(p('a', `<w:pStyle w:val="${id}"/>${more}`), { styles }).heading;
-    expect([of('M1'), of('M1con'), of('u3'), of('Than'), of('x'), of('u3', '<w:outlineLvl w:val="0"/>')]).toEqual([2, 2, 3, null, null, 1]);
+    expect([of('M1'), of('M1con'), of('u3'), of('Than'), of('x'), of('u3', '<w:outlineLvl w:val="0"/>')]).toEqual([
+      2,
+      2,
+      3,
+      null,
+      null,
+      1,
+    ]);
   });
 });
 
@@ -67,7 +83,9 @@ describe('where the first line of a paragraph begins, in mm (C-0)', () => {
   });
 
   it('takes each part from the nearest place that says it', () => {
-    const styles = style('A', `<w:pPr>${ind('w:left="567" w:firstLine="567"')}</w:pPr>`) + style('B', `<w:basedOn w:val="A"/><w:pPr>${ind('w:left="1134"')}</w:pPr>`);
+    const styles =
+      style('A', `<w:pPr>${ind('w:left="567" w:firstLine="567"')}</w:pPr>`) +
+      style('B', `<w:basedOn w:val="A"/><w:pPr>${ind('w:left="1134"')}</w:pPr>`);
     expect(look(p('a', '<w:pStyle w:val="B"/>'), { styles }).indent).toBe(30);
     expect(look(p('a', `<w:pStyle w:val="B"/>${ind('w:firstLine="0"')}`), { styles }).indent).toBe(20);
   });

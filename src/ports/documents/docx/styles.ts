@@ -131,7 +131,12 @@ export function integer(text: string | undefined): number | undefined {
   return text !== undefined && /^\s*[-+]?\d{1,9}\s*$/.test(text) ? Number(text) : undefined;
 }
 
-const RUN_FLAGS = new Map<string, keyof RunLook>([['w:b', 'bold'], ['w:i', 'italic'], ['w:caps', 'caps'], ['w:vanish', 'hidden']]);
+const RUN_FLAGS = new Map<string, keyof RunLook>([
+  ['w:b', 'bold'],
+  ['w:i', 'italic'],
+  ['w:caps', 'caps'],
+  ['w:vanish', 'hidden'],
+]);
 
 /** No document inherits deeper; a longer chain is a circle. */
 const ANCESTORS = 50;
@@ -160,7 +165,9 @@ function resolve(styles: Map<string, XmlElement>, standard: Map<string, string>,
       return { bold: toggled('bold'), italic: toggled('italic'), caps: toggled('caps'), hidden: toggled('hidden') };
     },
     listOf: (id) => integer(val(child(child(styles.get(id), 'w:pPr'), 'w:numPr'), 'w:numId')),
-    borders: remembered((id) => inherited(chain(id, 'table'), (style) => borders(child(child(style, 'w:tblPr'), 'w:tblBorders')))),
+    borders: remembered((id) =>
+      inherited(chain(id, 'table'), (style) => borders(child(child(style, 'w:tblPr'), 'w:tblBorders'))),
+    ),
   };
 }
 

@@ -26,14 +26,69 @@ export interface Context {
 }
 
 export const OUTERMOST: Context = {
-  bold: false, italic: false, capitals: false, font: undefined, preformatted: false, align: null, heading: null,
-  left: null, first: null, cell: null, list: null, label: null, part: 'body', left_out: null,
+  bold: false,
+  italic: false,
+  capitals: false,
+  font: undefined,
+  preformatted: false,
+  align: null,
+  heading: null,
+  left: null,
+  first: null,
+  cell: null,
+  list: null,
+  label: null,
+  part: 'body',
+  left_out: null,
 };
 
 const BLOCKS = new Set([
-  'address', 'article', 'aside', 'blockquote', 'body', 'caption', 'center', 'dd', 'details', 'dialog', 'dir', 'div', 'dl', 'dt', 'fieldset',
-  'figcaption', 'figure', 'footer', 'form', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'header', 'hgroup', 'hr', 'html', 'legend', 'li', 'listing',
-  'main', 'menu', 'ol', 'p', 'plaintext', 'pre', 'search', 'section', 'summary', 'table', 'td', 'th', 'ul', 'xmp',
+  'address',
+  'article',
+  'aside',
+  'blockquote',
+  'body',
+  'caption',
+  'center',
+  'dd',
+  'details',
+  'dialog',
+  'dir',
+  'div',
+  'dl',
+  'dt',
+  'fieldset',
+  'figcaption',
+  'figure',
+  'footer',
+  'form',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'header',
+  'hgroup',
+  'hr',
+  'html',
+  'legend',
+  'li',
+  'listing',
+  'main',
+  'menu',
+  'ol',
+  'p',
+  'plaintext',
+  'pre',
+  'search',
+  'section',
+  'summary',
+  'table',
+  'td',
+  'th',
+  'ul',
+  'xmp',
 ]);
 
 export function isBlock(element: HtmlElement, style: Declarations): boolean {
@@ -62,7 +117,10 @@ export function inside(element: HtmlElement, style: Declarations, outer: Context
 
 /** Word and LibreOffice set footnotes and endnotes into elements of these names. */
 function isNotes(element: HtmlElement, style: Declarations): boolean {
-  return /^(footnote|endnote)(-list)?$/.test(style.get('mso-element') ?? '') || /^sd(footnote|endnote)\d+$/.test(attribute(element, 'id') ?? '');
+  return (
+    /^(footnote|endnote)(-list)?$/.test(style.get('mso-element') ?? '') ||
+    /^sd(footnote|endnote)\d+$/.test(attribute(element, 'id') ?? '')
+  );
 }
 
 const CONTROLS = new Set(['select', 'textarea', 'button', 'datalist']);
@@ -108,7 +166,12 @@ function align(element: HtmlElement, style: Declarations): Look['align'] | undef
 }
 
 const ALIGN = new Map<string, Look['align']>([
-  ['left', 'left'], ['start', 'left'], ['center', 'centre'], ['right', 'right'], ['end', 'right'], ['justify', 'justify'],
+  ['left', 'left'],
+  ['start', 'left'],
+  ['center', 'centre'],
+  ['right', 'right'],
+  ['end', 'right'],
+  ['justify', 'justify'],
 ]);
 
 function heading({ tagName }: HtmlElement): number | undefined {
@@ -122,6 +185,10 @@ const STANDARD = 10.6;
 function leftEdge(element: HtmlElement, style: Declarations, outer: Context): Pick<Context, 'left' | 'first'> {
   const margin = leftOf(style, 'margin');
   const padding = leftOf(style, 'padding');
-  const own = margin === null && padding === null ? (SET_IN.has(element.tagName) ? STANDARD : null) : (margin ?? 0) + (padding ?? 0);
-  return { left: own === null ? outer.left : own + (outer.left ?? 0), first: millimetres(style.get('text-indent')) ?? outer.first };
+  const own =
+    margin === null && padding === null ? (SET_IN.has(element.tagName) ? STANDARD : null) : (margin ?? 0) + (padding ?? 0);
+  return {
+    left: own === null ? outer.left : own + (outer.left ?? 0),
+    first: millimetres(style.get('text-indent')) ?? outer.first,
+  };
 }

@@ -64,7 +64,16 @@ export function linedSides(style: Declarations): number | null {
   return sides.filter((side) => side !== undefined && LINE.test(side) && !/(^|\s)0(pt|px)?(\s|$)/.test(side)).length;
 }
 
-const UNITS: Record<string, number> = { mm: 1, cm: 10, in: 25.4, pt: 25.4 / 72, pc: 25.4 / 6, px: 25.4 / 96, em: 25.4 / 6, rem: 25.4 / 6 };
+const UNITS: Record<string, number> = {
+  mm: 1,
+  cm: 10,
+  in: 25.4,
+  pt: 25.4 / 72,
+  pc: 25.4 / 6,
+  px: 25.4 / 96,
+  em: 25.4 / 6,
+  rem: 25.4 / 6,
+};
 const LINE = /solid|double|dashed|dotted|ridge|groove|inset|outset/;
 
 /** The properties that anyone here asks for. */
@@ -110,7 +119,15 @@ function declarations(block: string): Declarations {
     const colon = each.indexOf(':');
     if (colon < 0) continue;
     const property = each.slice(0, colon).trim().toLowerCase();
-    if (READ.has(property)) found.set(property, each.slice(colon + 1).toLowerCase().replace('!important', '').trim());
+    if (READ.has(property))
+      found.set(
+        property,
+        each
+          .slice(colon + 1)
+          .toLowerCase()
+          .replace('!important', '')
+          .trim(),
+      );
   }
   return found;
 }

@@ -33,7 +33,15 @@ export class Grid {
     while ((this.free.get(this.column) ?? 0) > this.row) this.column++;
     const column_span = span(attribute(element, 'colspan'), MOST_COLUMNS);
     const row_span = span(attribute(element, 'rowspan'), MOST_ROWS);
-    const cell = { table: this.number, row: this.row, column: this.column, column_span, row_span, header: this.header, ruled: null };
+    const cell = {
+      table: this.number,
+      row: this.row,
+      column: this.column,
+      column_span,
+      row_span,
+      header: this.header,
+      ruled: null,
+    };
     const end = Math.min(this.column + column_span, MOST_COLUMNS);
     if (row_span > 1) for (let column = this.column; column < end; column++) this.free.set(column, this.row + row_span);
     this.column += column_span;

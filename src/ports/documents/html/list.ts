@@ -37,7 +37,13 @@ function label(kind: string, number: number): string {
   return (quoted ? (quoted[2] ?? '') : (LABELS.get(kind)?.(number) ?? '•')).trim();
 }
 
-const TYPES = new Map([['1', 'decimal'], ['a', 'lower-alpha'], ['A', 'upper-alpha'], ['i', 'lower-roman'], ['I', 'upper-roman']]);
+const TYPES = new Map([
+  ['1', 'decimal'],
+  ['a', 'lower-alpha'],
+  ['A', 'upper-alpha'],
+  ['i', 'lower-roman'],
+  ['I', 'upper-roman'],
+]);
 
 const LABELS = new Map<string, (number: number) => string>([
   ['none', () => ''],
