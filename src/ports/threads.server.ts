@@ -4,11 +4,12 @@ import { ThreadEnded, type Threads } from '#core/context.ts';
 /** What a thread answers: the result, or what was thrown. */
 export type Answer = { result: unknown } | { error: { name: string; message: string; code?: string; detail?: unknown } };
 
+/** Heap of one thread. With what lies outside the heap a reading stays under 300 MB. */
 const MEGABYTES = 220;
 const SECONDS = 60;
 
 /** Each run has a thread of its own, ended with it; at most `width` at once, the others wait in order. */
-export function threads(width = 2): Threads {
+export function threads(width = 2, seconds = SECONDS): Threads {
   let running = 0;
   const waiting: (() => void)[] = [];
   return {
@@ -16,7 +17,7 @@ export function threads(width = 2): Threads {
       if (running >= width) await new Promise<void>((go) => waiting.push(go));
       running++;
       try {
-        return await runOnce(module, input);
+        return await runOnce(module, input, seconds);
       } finally {
         running--;
         waiting.shift()?.();
@@ -25,7 +26,7 @@ export function threads(width = 2): Threads {
   };
 }
 
-function runOnce(module: string, input: unknown): Promise<unknown> {
+function runOnce(module: string, input: unknown, seconds: number): Promise<unknown> {
   const worker = new Worker(new URL('./thread.ts', import.meta.url), {
     workerData: { module, input },
     resourceLimits: { maxOldGenerationSizeMb: MEGABYTES },
@@ -35,7 +36,7 @@ function runOnce(module: string, input: unknown): Promise<unknown> {
     const clock = setTimeout(() => {
       reject(new ThreadEnded('time'));
       void worker.terminate();
-    }, SECONDS * 1000);
+    }, seconds * 1000);
     worker.once('message', (answer: Answer) => {
       clearTimeout(clock);
       if ('result' in answer) resolve(answer.result);
