@@ -11,7 +11,7 @@ import { Readable } from 'node:stream';
 import { inputOf, split, UnknownFlag, type Given } from '#command_line/arguments.ts';
 import { schemaOf } from '#core/schema.ts';
 import { ask, execute } from '#core/command.server.ts';
-import { Problem } from '#core/problem.ts';
+import { isProblem, Problem } from '#core/problem.ts';
 import { t, tMaybe, type Language } from '#core/text.ts';
 import { CannotStart } from '#db/cannot_start.ts';
 import { COMMANDS, QUERIES } from '#features/all.server.ts';
@@ -107,7 +107,7 @@ function fail(error: unknown, json: boolean): number {
     console.error(t(language, 'cli.no_file', { path: String(error.path) }));
     return 2;
   }
-  if (!(error instanceof Problem)) throw error;
+  if (!isProblem(error)) throw error;
   const { fields, ...values } = error.values;
   const plain = values as Record<string, string | number>;
   const words =

@@ -17,17 +17,20 @@ export const handle: Handle = async ({ event, resolve }) => {
 
   const session = await signIn(event.url.protocol).api.getSession({ headers: event.request.headers });
   if (session) {
-    event.locals.actor = await actorOf(house.db, session.user.id).catch(() => ({ kind: 'nobody' }) as const);
+    event.locals.actor = await actorOf(house.db, session.user.id);
   }
   const open = OPEN.some((prefix) => event.route.id?.startsWith(prefix));
   if (event.locals.actor.kind === 'nobody' && !open && event.route.id !== null)
     redirect(303, `/sign-in?to=${encodeURIComponent(event.url.pathname + event.url.search)}`);
   log.debug({ request: event.locals.request_id, route: event.route.id, actor: event.locals.actor.kind });
 
-  return resolve(event, {
+  const response = await resolve(event, {
     transformPageChunk: ({ html }) => html.replace('%cotmoc.lang%', event.locals.language),
     preload: ({ type, path }) => type === 'js' || type === 'css' || /-vietnamese-.*\.woff2$/.test(path),
   });
+  // On a shared PC the Back key must not show what the one before saw, nor a form whose key was used.
+  if (response.headers.get('content-type')?.startsWith('text/html')) response.headers.set('cache-control', 'private, no-store');
+  return response;
 };
 
 /** Problems have their words already (doors.server.ts). What nobody foresaw is logged whole, and says no more than where to look. */

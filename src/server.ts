@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Pool } from 'pg';
 import { execute, type House } from '#core/command.server.ts';
-import { Problem } from '#core/problem.ts';
+import { isProblem } from '#core/problem.ts';
 import { CannotStart } from '#db/cannot_start.ts';
 import { openDatabase } from '#db/connect.server.ts';
 import { dataFolder } from '#db/data_folder.server.ts';
@@ -44,6 +44,8 @@ await live(async (onEnd) => {
   if (ran.length > 0) step(`Lược đồ / Schema: ${ran.at(-1)}`);
 
   const house = furnish(database);
+  // A reading holds its transaction open, and the database does not close before that has ended.
+  onEnd(() => house.threads.close());
   moveIn({ house, log, signIn: signInPerProtocol(house, secretOf(folder)) });
   if (given.demo) await loadDemo(house, step);
 
@@ -96,7 +98,7 @@ async function loadDemo(house: House, step: (words: string) => void) {
     await execute(house, load, {}, { actor: { kind: 'operator' } });
   } catch (error) {
     // It stands there since an earlier start.
-    if (!(error instanceof Problem && error.code === 'demo_loaded')) throw error;
+    if (!(isProblem(error) && error.code === 'demo_loaded')) throw error;
   }
   step('Dữ liệu trình diễn / Demonstration');
 }

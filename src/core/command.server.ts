@@ -4,19 +4,21 @@ import { sql, type Kysely, type Transaction } from 'kysely';
 import * as v from 'valibot';
 import type { DB } from '#db/types.ts';
 import { may, type Actor, type Verb } from './access.ts';
-import type { Ctx, FileStore, Noted, Reads, Threads } from './context.ts';
+import type { Ctx, FileStore, Noted, Preparing, Reads, Threads } from './context.ts';
 import { uuid } from './id.ts';
 import { asProblem, Problem, type FieldProblem } from './problem.ts';
 
 export type Input = v.GenericSchema;
 
-export interface Command<S extends Input = Input, R = unknown> {
+export interface Command<S extends Input = Input, R = unknown, P = unknown> {
   kind: 'command';
   /** "plan.adopt" */
   name: string;
   verb: Verb;
   input: S;
-  run(ctx: Ctx, input: v.InferOutput<S>): Promise<R>;
+  /** Long work that needs no transaction: it must not hold a connection while others wait for one. It changes nothing. */
+  prepare?(ctx: Preparing, input: v.InferOutput<S>): Promise<P>;
+  run(ctx: Ctx, input: v.InferOutput<S>, prepared: P): Promise<R>;
 }
 
 export interface Query<S extends Input = Input, R = unknown> {
@@ -27,7 +29,10 @@ export interface Query<S extends Input = Input, R = unknown> {
   run(ctx: Reads, input: v.InferOutput<S>): Promise<R>;
 }
 
-export const command = <S extends Input, R>(it: Omit<Command<S, R>, 'kind'>): Command<S, R> => ({ kind: 'command', ...it });
+export const command = <S extends Input, R, P = undefined>(it: Omit<Command<S, R, P>, 'kind'>): Command<S, R, P> => ({
+  kind: 'command',
+  ...it,
+});
 export const query = <S extends Input, R>(it: Omit<Query<S, R>, 'kind'>): Query<S, R> => ({ kind: 'query', ...it });
 
 /** What the process opened once: the database and the outside world. */
@@ -48,14 +53,15 @@ export interface Call {
  * Run a command: all of it, or nothing.
  * @throws Problem not_signed_in, not_allowed, bad_input, key_reused, or one of the command's own.
  */
-export async function execute<S extends Input, R>(house: House, it: Command<S, R>, input: unknown, call: Call): Promise<R> {
+export async function execute<S extends Input, R, P>(house: House, it: Command<S, R, P>, input: unknown, call: Call): Promise<R> {
   allow(call.actor, it.verb);
   const parsed = parse(it.input, input);
   try {
+    const prepared = (await it.prepare?.({ ...readsOf(house, house.db, call.actor), threads: house.threads }, parsed)) as P;
     return await house.db.transaction().execute(async (db) => {
       const replay = call.key ? await claim(db, call.key, it.name, call.actor, input, house.now()) : null;
       if (replay) return replay.output as R;
-      const result = await it.run(context(house, db, it.name, call.actor, false), parsed);
+      const result = await it.run(context(house, db, it.name, call.actor, false), parsed, prepared);
       if (call.key) {
         const output = JSON.stringify(result ?? null);
         await db.updateTable('idempotency').set({ output }).where('key', '=', call.key).execute();
@@ -71,11 +77,17 @@ export async function execute<S extends Input, R>(house: House, it: Command<S, R
 export async function ask<S extends Input, R>(house: House, it: Query<S, R>, input: unknown, actor: Actor): Promise<R> {
   allow(actor, it.verb);
   const parsed = parse(it.input, input);
-  return house.db
-    .transaction()
-    .setAccessMode('read only')
-    .execute((db) => it.run({ db, actor, now: house.now(), files: house.files }, parsed));
+  try {
+    return await house.db
+      .transaction()
+      .setAccessMode('read only')
+      .execute((db) => it.run(readsOf(house, db, actor), parsed));
+  } catch (error) {
+    throw asProblem(error);
+  }
 }
+
+const readsOf = ({ files, now }: House, db: Kysely<DB>, actor: Actor): Reads => ({ db, actor, now: now(), files });
 
 function allow(actor: Actor, verb: Verb) {
   if (may(actor, verb)) return;
@@ -102,9 +114,11 @@ function context(house: House, db: Transaction<DB>, name: string, actor: Actor, 
     later: async (job, payload) => {
       await sql`select graphile_worker.add_job(${job}, ${JSON.stringify(payload)}::json)`.execute(db);
     },
-    run: (other, input, options) => {
+    async run(other, input, options) {
       allow(actor, other.verb);
-      return other.run(context(house, db, other.name, actor, demo || options?.demo === true), parse(other.input, input));
+      const parsed = parse(other.input, input);
+      const inner = context(house, db, other.name, actor, demo || options?.demo === true);
+      return other.run(inner, parsed, (await other.prepare?.(inner, parsed)) as never);
     },
   };
 }

@@ -96,6 +96,19 @@ describe('a command', () => {
   });
 });
 
+describe('an input no column can hold', () => {
+  test('is bad input, not an accident: a NUL, a day outside the calendar', async ({ db }) => {
+    await expect(execute(testHouse(db), say, { word: 'a\0b' }, { actor: operator })).rejects.toEqual(problem('bad_input'));
+    const impossible = query({
+      name: 'test.impossible',
+      verb: 'units.view',
+      input: v.object({}),
+      run: ({ db: reads }) => sql`select ${'0000-01-01'}::date`.execute(reads),
+    });
+    await expect(ask(testHouse(db), impossible, {}, operator)).rejects.toEqual(problem('bad_input'));
+  });
+});
+
 describe('an idempotency key', () => {
   test('gives the same answer again and changes nothing', async ({ db }) => {
     const house = testHouse(db);

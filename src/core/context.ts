@@ -16,7 +16,12 @@ export interface Ctx extends Reads {
   /** Add a job that runs once this transaction has committed. */
   later(job: string, payload: Record<string, unknown>): Promise<void>;
   /** Run another command within this transaction, by the same actor. */
-  run<S extends Input, R>(command: Command<S, R>, input: unknown, options?: { demo: true }): Promise<R>;
+  run<S extends Input, R, P>(command: Command<S, R, P>, input: unknown, options?: { demo: true }): Promise<R>;
+}
+
+/** Of the work before a command's transaction: what it reads may have changed when the command runs. */
+export interface Preparing extends Reads {
+  threads: Threads;
 }
 
 /** Of a query: a read-only transaction. */
@@ -58,4 +63,9 @@ export class ThreadEnded extends Error {
     this.name = 'ThreadEnded';
     this.why = why;
   }
+}
+
+/** By name, as isProblem does: see there. */
+export function isThreadEnded(error: unknown): error is ThreadEnded {
+  return error instanceof Error && error.name === 'ThreadEnded';
 }

@@ -58,9 +58,21 @@ const CONSTRAINTS: Record<string, ProblemCode> = {
   place_succession_once: 'already_there',
 };
 
+/** Values no column can hold, which only a hand-made input has: a NUL in a text (22021), a day outside the calendar (22007, 22008). */
+const STATES: Record<string, ProblemCode> = { '22021': 'bad_input', '22007': 'bad_input', '22008': 'bad_input' };
+
 /** The problem a database error stands for, or the error as it was. */
 export function asProblem(error: unknown): unknown {
-  if (!(error instanceof Error) || !('constraint' in error) || typeof error.constraint !== 'string') return error;
-  const code = CONSTRAINTS[error.constraint];
-  return code ? new Problem(code, { constraint: error.constraint }, error) : error;
+  if (!(error instanceof Error) || isProblem(error)) return error;
+  const constraint = 'constraint' in error && typeof error.constraint === 'string' ? error.constraint : null;
+  const state = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const code = (constraint && CONSTRAINTS[constraint]) || STATES[state];
+  return code
+    ? new Problem(code, constraint ? { constraint } : { fields: [{ path: '', message: 'field.wrong' }] }, error)
+    : error;
+}
+
+/** By name, not by class: the built web app has a copy of this class of its own, while files and threads throw ours. */
+export function isProblem(error: unknown): error is Problem {
+  return error instanceof Error && error.name === 'Problem' && 'status' in error;
 }

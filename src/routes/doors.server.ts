@@ -1,7 +1,7 @@
 /** What every page does with a query or a command: ask it, and turn a problem into an answer with words. */
 import { error, fail, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
 import { ask, execute, type Command, type Input, type Query } from '#core/command.server.ts';
-import { Problem, type FieldProblem } from '#core/problem.ts';
+import { isProblem, Problem, type FieldProblem } from '#core/problem.ts';
 import { tMaybe, t, type Language } from '#core/text.ts';
 
 export interface Refused {
@@ -16,7 +16,7 @@ export async function see<S extends Input, R>({ locals }: RequestEvent, query: Q
   try {
     return await ask(locals.house, query, input, locals.actor);
   } catch (problem) {
-    if (!(problem instanceof Problem)) throw problem;
+    if (!isProblem(problem)) throw problem;
     // What may not be seen and what is not there look alike; so does an address that cannot be one.
     const status = problem.code === 'bad_input' ? 404 : problem.status;
     const { message } = say(locals.language, status === 404 ? new Problem('not_found') : problem);
@@ -31,11 +31,11 @@ export async function submit<S extends Input, R>(
   input: unknown,
   key?: FormDataEntryValue | null,
 ): Promise<{ result: R } | { refused: ActionFailure<Refused> }> {
-  const isKey = typeof key === 'string' && /^[0-9a-f-]{36}$/.test(key);
+  const isKey = typeof key === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(key);
   try {
     return { result: await execute(locals.house, command, input, { actor: locals.actor, key: isKey ? key : undefined }) };
   } catch (problem) {
-    if (!(problem instanceof Problem)) throw problem;
+    if (!isProblem(problem)) throw problem;
     return { refused: fail(problem.status, say(locals.language, problem)) };
   }
 }

@@ -4,7 +4,6 @@ import * as v from 'valibot';
 import { ROLES, type Actor, type Role } from '#core/access.ts';
 import { query } from '#core/command.server.ts';
 import type { Reads } from '#core/context.ts';
-import { Problem } from '#core/problem.ts';
 import * as inputs from './inputs.ts';
 
 /** Who is asking: name and roles; null without signing in. */
@@ -51,7 +50,7 @@ export const list = query({
       .execute(),
 });
 
-/** The actor a signed-in person is. @throws Problem not_signed_in when there is no such person. */
+/** The actor a signed-in person is; nobody when there is no such person any more. */
 export async function actorOf(db: Reads['db'], person_id: string): Promise<Actor> {
   const rows = await db
     .selectFrom('person')
@@ -60,7 +59,7 @@ export async function actorOf(db: Reads['db'], person_id: string): Promise<Actor
     .where('person.id', '=', person_id)
     .execute();
   const [first] = rows;
-  if (!first) throw new Problem('not_signed_in');
+  if (!first) return { kind: 'nobody' };
   const roles = rows.map((row) => row.role).filter((role): role is Role => ROLES.some((known) => known === role));
   return { kind: 'person', id: first.id, name: first.name, roles };
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
 import { command } from '#core/command.server.ts';
-import type { Ctx } from '#core/context.ts';
+import type { Ctx, Preparing } from '#core/context.ts';
 import { uuid } from '#core/id.ts';
 import { Problem } from '#core/problem.ts';
 import { registry } from '#features/units/queries.server.ts';
@@ -16,18 +17,19 @@ export const bring = command({
   name: 'plan.import',
   verb: 'plans.import',
   input: inputs.bring,
-  async run(ctx, { content, name }): Promise<{ id: string; again: boolean }> {
-    const file_sha256 = createHash('sha256').update(content).digest('hex');
-    const there = await ctx.db
-      .selectFrom('plan_reading')
-      .select('id')
-      .where('file_sha256', '=', file_sha256)
-      .where('discarded_at', 'is', null)
-      .executeTakeFirst();
-    if (there) return { id: there.id, again: true };
-
-    const units = await registry(ctx.db);
-    const reading = await readInThread(ctx.threads, content, name, units);
+  /** Reading takes its time: done before, and only when the file is not there already. */
+  async prepare(ctx, { content, name }): Promise<Reading | null> {
+    if (await readingOf(ctx, sha256(content))) return null;
+    return readInThread(ctx.threads, content, name, await registry(ctx.db));
+  },
+  async run(ctx, { content, name }, reading): Promise<{ id: string; again: boolean }> {
+    const file_sha256 = sha256(content);
+    // Of two who bring the same file at once, the second waits here and finds the first one's reading.
+    await sql`select pg_advisory_xact_lock(hashtext(${file_sha256}))`.execute(ctx.db);
+    const there = await readingOf(ctx, file_sha256);
+    if (there) return { id: there, again: true };
+    // It was there a moment ago and has been put away since.
+    if (!reading) throw new Problem('not_possible');
     await ctx.files.put(content);
     const id = uuid();
     await ctx.db
@@ -49,6 +51,19 @@ export const bring = command({
     return { id, again: false };
   },
 });
+
+const sha256 = (content: Uint8Array) => createHash('sha256').update(content).digest('hex');
+
+/** The reading of a file that waits or was adopted, or null. */
+async function readingOf({ db }: Pick<Ctx | Preparing, 'db'>, file_sha256: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('plan_reading')
+    .select('id')
+    .where('file_sha256', '=', file_sha256)
+    .where('discarded_at', 'is', null)
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
 
 /** Put a reading away that nobody wants to adopt. */
 export const discard = command({

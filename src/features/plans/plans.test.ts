@@ -74,6 +74,30 @@ describe('a document brought in', () => {
   });
 });
 
+describe('many documents at once', () => {
+  test('hold no connection while they are read: others are answered meanwhile', async ({ database: { db } }) => {
+    const house = testHouse(db);
+    const { run } = house.threads;
+    const { promise: slow, resolve: goOn } = Promise.withResolvers<void>();
+    house.threads = { ...house.threads, run: (module, input) => slow.then(() => run(module, input)) };
+    const many = Array.from({ length: 20 }, (_, i) =>
+      execute(house, bring, { content: new Uint8Array([...decree.content, i]), name: `${i}.docx` }, by).catch(
+        (error: unknown) => error,
+      ),
+    );
+    expect(await ask(house, list, {}, operator)).toBeDefined();
+    goOn();
+    expect(await Promise.all(many)).toHaveLength(20);
+  });
+
+  test('that are the same file become one reading', async ({ database: { db } }) => {
+    const house = testHouse(db);
+    const [one, two] = await Promise.all([execute(house, bring, decree, by), execute(house, bring, decree, by)]);
+    expect(one.id).toBe(two.id);
+    expect(await ask(house, readings, {}, operator)).toHaveLength(1);
+  });
+});
+
 describe('a reading adopted', () => {
   test('becomes a plan with all that was read, in its place in the text', async ({ db }) => {
     const house = testHouse(db);

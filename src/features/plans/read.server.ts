@@ -1,4 +1,4 @@
-import { ThreadEnded, type Threads } from '#core/context.ts';
+import { isThreadEnded, type Threads } from '#core/context.ts';
 import { Problem } from '#core/problem.ts';
 import type { Reading, RegistryUnit } from './reading/reading.ts';
 import type { ToRead } from './reading/thread.ts';
@@ -13,7 +13,7 @@ export async function readInThread(threads: Threads, content: Uint8Array, name: 
   try {
     return (await threads.run('features/plans/reading/thread.ts', input)) as Reading;
   } catch (error) {
-    if (error instanceof ThreadEnded && error.why !== 'crash')
+    if (isThreadEnded(error) && error.why !== 'crash')
       throw new Problem('unreadable_document', { reason: error.why === 'time' ? 'took_too_long' : 'too_complex' }, error);
     if (error instanceof Error && error.name === 'Refusal' && 'code' in error)
       throw new Problem('unreadable_document', { reason: String(error.code), ...detail(error) }, error);
