@@ -1,6 +1,7 @@
 /** Scores a reading against what a careful person sees in the document (LABELS.md). Pure. */
 import { fold, nameKey } from '#features/plans/reading/fold.ts';
-import { KIND_NAME } from '#features/plans/reading/kinds.ts';
+import { KIND_NAME, typeName } from '#features/plans/reading/kinds.ts';
+import type { DocumentKind } from '#features/plans/reading/kinds.ts';
 import type { Node, Reading } from '#features/plans/reading/reading.ts';
 import { unclearNodes } from '#features/plans/reading/unclear.ts';
 
@@ -54,11 +55,27 @@ export function score(reading: Reading, labels: Labels): Score {
   const taskOf = new Map([...pairs].map(([label, node]) => [found[node]?.id ?? '', label]));
   return {
     counts: {
-      tasks: count(labels.tasks, found, pairs, (t) => t.text, (n) => n.text),
+      tasks: count(
+        labels.tasks,
+        found,
+        pairs,
+        (t) => t.text,
+        (n) => n.text,
+      ),
       assignments: assignments(reading, labels, taskOf),
-      legal_bases: countBy(labels.legal_bases, reading.legal_bases, (a, b) => sameText(a.text, b.text) && key(a.number) === key(b.number), (b) => `${b.number}: ${b.text}`),
+      legal_bases: countBy(
+        labels.legal_bases,
+        reading.legal_bases,
+        (a, b) => sameText(a.text, b.text) && key(a.number) === key(b.number),
+        (b) => `${b.number}: ${b.text}`,
+      ),
       deadlines: deadlines(reading, labels, taskOf),
-      headings: countBy(labels.headings, reading.nodes.filter((n) => n.kind === 'heading'), sameHeading, (h) => `${h.marker ?? ''} ${h.text}`),
+      headings: countBy(
+        labels.headings,
+        reading.nodes.filter((n) => n.kind === 'heading'),
+        sameHeading,
+        (h) => `${h.marker ?? ''} ${h.text}`,
+      ),
     },
     fields: fields(reading, labels),
     unclear: unclearNodes(reading).reduce((n, node) => n + solid(node.text), 0),
@@ -66,6 +83,27 @@ export function score(reading: Reading, labels: Labels): Score {
     coverage: reading.coverage,
   };
 }
+
+/** A document that could not be read: all that it says is missed. */
+export function unread(labels: Labels): Score {
+  const none = (list: unknown[]): Count => ({ hit: 0, found: 0, expected: list.length, missed: [], extra: [] });
+  const { tasks, assignments: given, legal_bases, deadlines: due, headings } = labels;
+  return {
+    counts: {
+      tasks: none(tasks),
+      assignments: none(given),
+      legal_bases: none(legal_bases),
+      deadlines: none(due),
+      headings: none(headings),
+    },
+    fields: { hit: 0, all: FIELDS, wrong: [] },
+    unclear: 0,
+    characters: 0,
+    coverage: 1,
+  };
+}
+
+const FIELDS = 13;
 
 /** Precision, recall and their harmonic mean; 1 where nothing was expected and nothing found. */
 export function rates(c: Pick<Count, 'hit' | 'found' | 'expected'>): { precision: number; recall: number; f1: number } {
@@ -76,7 +114,12 @@ export function rates(c: Pick<Count, 'hit' | 'found' | 'expected'>): { precision
 
 const solid = (text: string) => text.replace(/\s/g, '').length;
 
-const key = (text: string | null) => (text === null ? '' : fold(text.normalize('NFC')).replace(/[^\p{L}\p{N}]+/gu, ' ').trim());
+const key = (text: string | null) =>
+  text === null
+    ? ''
+    : fold(text.normalize('NFC'))
+        .replace(/[^\p{L}\p{N}]+/gu, ' ')
+        .trim();
 
 /** Equal when folded, or one holds at least nine tenths of the other. */
 export function sameText(a: string, b: string): boolean {
@@ -89,7 +132,12 @@ export function sameText(a: string, b: string): boolean {
 
 function sameHeading(label: { marker: string | null; text: string }, node: Pick<Node, 'marker' | 'text'>): boolean {
   const whole = (h: { marker: string | null; text: string }) => `${h.marker ?? ''} ${h.text}`;
-  return sameText(label.text, node.text) || sameText(whole(label), whole(node)) || sameText(whole(label), node.text) || sameText(label.text, whole(node));
+  return (
+    sameText(label.text, node.text) ||
+    sameText(whole(label), whole(node)) ||
+    sameText(whole(label), node.text) ||
+    sameText(label.text, whole(node))
+  );
 }
 
 /** Pairs each label with the first free finding that is the same, going forward; then with any free one. */
@@ -110,7 +158,13 @@ function align<A, B>(labels: A[], found: B[], same: (a: A, b: B) => boolean): Ma
   return pairs;
 }
 
-function count<A, B>(labels: A[], found: B[], pairs: Map<number, number>, sayLabel: (a: A) => string, sayFound: (b: B) => string): Count {
+function count<A, B>(
+  labels: A[],
+  found: B[],
+  pairs: Map<number, number>,
+  sayLabel: (a: A) => string,
+  sayFound: (b: B) => string,
+): Count {
   const used = new Set(pairs.values());
   return {
     hit: pairs.size,
@@ -124,19 +178,38 @@ function count<A, B>(labels: A[], found: B[], pairs: Map<number, number>, sayLab
 const countBy = <A, B>(labels: A[], found: B[], same: (a: A, b: B) => boolean, say: (one: A | B) => string): Count =>
   count(labels, found, align(labels, found, same), say, say);
 
-const unitKey = (name: string) => nameKey(name).replace(/^(?:các|những) /, '').replace(/ (?:trên địa bàn|trong) .*$/, '');
+const unitKey = (name: string) =>
+  nameKey(name)
+    .replace(/^(?:các|những) /, '')
+    .replace(/ (?:trên địa bàn|trong) .*$/, '');
 
 function assignments(reading: Reading, labels: Labels, taskOf: Map<string, number>): Count {
   const found = reading.assignments.map((a) => ({ task: taskOf.get(a.node) ?? -1, unit: a.unit.name, role: a.role as string }));
-  const same = (a: (typeof found)[number], b: (typeof found)[number]) => a.task === b.task && a.role === b.role && unitKey(a.unit) === unitKey(b.unit);
-  return countBy(labels.assignments, found, same, (a) => `[${a.task}] ${a.role} ${a.unit} — ${(labels.tasks[a.task]?.text ?? '').slice(0, 60)}`);
+  const same = (a: (typeof found)[number], b: (typeof found)[number]) =>
+    a.task === b.task && a.role === b.role && unitKey(a.unit) === unitKey(b.unit);
+  return countBy(
+    labels.assignments,
+    found,
+    same,
+    (a) => `[${a.task}] ${a.role} ${a.unit} — ${(labels.tasks[a.task]?.text ?? '').slice(0, 60)}`,
+  );
 }
 
 function deadlines(reading: Reading, labels: Labels, taskOf: Map<string, number>): Count {
   const tasks = new Set(reading.tasks);
-  const found = reading.deadlines.map((d) => ({ task: tasks.has(d.node) ? (taskOf.get(d.node) ?? -1) : null, text: d.text, kind: d.rule.kind as string }));
-  const same = (a: (typeof found)[number], b: (typeof found)[number]) => a.task === b.task && a.kind === b.kind && overlaps(key(a.text), key(b.text));
-  return countBy(labels.deadlines, found, same, (d) => `[${d.task}] ${d.kind} "${d.text}" — ${d.task === null ? '' : (labels.tasks[d.task]?.text ?? '').slice(0, 60)}`);
+  const found = reading.deadlines.map((d) => ({
+    task: tasks.has(d.node) ? (taskOf.get(d.node) ?? -1) : null,
+    text: d.text,
+    kind: d.rule.kind as string,
+  }));
+  const same = (a: (typeof found)[number], b: (typeof found)[number]) =>
+    a.task === b.task && a.kind === b.kind && overlaps(key(a.text), key(b.text));
+  return countBy(
+    labels.deadlines,
+    found,
+    same,
+    (d) => `[${d.task}] ${d.kind} "${d.text}" — ${d.task === null ? '' : (labels.tasks[d.task]?.text ?? '').slice(0, 60)}`,
+  );
 }
 
 /** The longest run of words both have is at least half of each. */
@@ -157,7 +230,7 @@ function fields(reading: Reading, labels: Labels): Score['fields'] {
   const l = labels.document;
   const value = (f: { value: string } | null) => f?.value ?? null;
   const pairs: [string, string | null, string | null][] = [
-    ['kind', l.kind, d.kind ? (d.kind.value === 'other' ? l.kind : KIND_NAME[d.kind.value]) : null],
+    ['kind', l.kind, d.kind && (sameKind(l.kind, d.kind.value) ? l.kind : KIND_NAME[d.kind.value])],
     ['number', l.number?.replace(/^0+/, '') ?? null, value(d.number)?.replace(/^0+/, '') ?? null],
     ['symbol', l.symbol, value(d.symbol)],
     ['issued_on', l.issued_on, value(d.issued_on)],
@@ -171,6 +244,12 @@ function fields(reading: Reading, labels: Labels): Score['fields'] {
     ['name', l.signatory.name, value(d.signatory.name)],
     ['recipients', l.recipients.join(' | '), d.recipients.map((r) => r.value).join(' | ')],
   ];
-  const wrong = pairs.filter(([, a, b]) => key(a) !== key(b)).map(([name, a, b]) => `${name}: expected ${JSON.stringify(a)}, read ${JSON.stringify(b)}`);
+  const wrong = pairs
+    .filter(([, a, b]) => key(a) !== key(b))
+    .map(([name, a, b]) => `${name}: expected ${JSON.stringify(a)}, read ${JSON.stringify(b)}`);
   return { hit: pairs.length - wrong.length, all: pairs.length, wrong };
 }
+
+/** "kế hoạch phối hợp" is a plan; what has no kind of its own is "other". */
+const sameKind = (label: string, kind: DocumentKind) =>
+  kind === 'other' || typeName(label.toLocaleUpperCase('vi'))?.kind === kind;

@@ -8,30 +8,44 @@ export type Answer = { result: unknown } | { error: { name: string; message: str
 const MEGABYTES = 220;
 const SECONDS = 60;
 
+/** Those of a process, which it ends when it ends. */
+export interface OwnThreads extends Threads {
+  /** End what runs and refuse what waits or comes later, each with ThreadEnded "crash". */
+  close(): Promise<void>;
+}
+
 /** Each run has a thread of its own, ended with it; at most `width` at once, the others wait in order. */
-export function threads(width = 2, seconds = SECONDS): Threads {
+export function threads(width = 2, seconds = SECONDS): OwnThreads {
+  let closed = false;
   let running = 0;
+  const workers = new Set<Worker>();
   const waiting: (() => void)[] = [];
   return {
     async run(module, input) {
       if (running >= width) await new Promise<void>((go) => waiting.push(go));
       running++;
       try {
-        return await runOnce(module, input, seconds);
+        if (closed) throw new ThreadEnded('crash');
+        return await runOnce(workers, module, input, seconds);
       } finally {
         running--;
         waiting.shift()?.();
       }
     },
+    async close() {
+      closed = true;
+      await Promise.all([...workers].map((worker) => worker.terminate()));
+    },
   };
 }
 
-function runOnce(module: string, input: unknown, seconds: number): Promise<unknown> {
+function runOnce(workers: Set<Worker>, module: string, input: unknown, seconds: number): Promise<unknown> {
   const worker = new Worker(new URL('./thread.ts', import.meta.url), {
     workerData: { module, input },
     resourceLimits: { maxOldGenerationSizeMb: MEGABYTES },
     stdout: false,
   });
+  workers.add(worker);
   return new Promise((resolve, reject) => {
     const clock = setTimeout(() => {
       reject(new ThreadEnded('time'));
@@ -49,6 +63,7 @@ function runOnce(module: string, input: unknown, seconds: number): Promise<unkno
       reject(new ThreadEnded(memory ? 'memory' : 'crash'));
     });
     worker.once('exit', () => {
+      workers.delete(worker);
       clearTimeout(clock);
       reject(new ThreadEnded('crash'));
     });

@@ -39,6 +39,17 @@ describe('work in a thread of its own', () => {
     await Promise.all([100, 2, 1].map((ms) => one.run(FIXTURE, ms).then(() => ended.push(ms))));
     expect(ended).toEqual([100, 2, 1]);
   });
+
+  it('is ended when the process ends, what waits is refused, and what comes later too', async () => {
+    const one = threads(1);
+    const refused = expect.objectContaining({ name: 'ThreadEnded', why: 'crash' }) as Error;
+    const runs = Promise.allSettled(['forever', 1, 2].map((input) => one.run(FIXTURE, input)));
+    const begun = performance.now();
+    await one.close();
+    expect(await runs).toEqual(Array(3).fill({ status: 'rejected', reason: refused }));
+    expect(performance.now() - begun).toBeLessThan(5000);
+    await expect(one.run(FIXTURE, 3)).rejects.toEqual(refused);
+  });
 });
 
 describe('reading a hostile document (C-0)', () => {

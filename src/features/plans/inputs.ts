@@ -5,6 +5,8 @@ const file = v.pipe(v.instance(Uint8Array), v.metadata({ file: true }));
 const id = v.pipe(v.string(), v.uuid('field.id'));
 /** A form sends "" for what was left empty. */
 const search = v.optional(v.pipe(v.string(), v.trim(), v.maxLength(200, 'field.too_long')), '');
+/** From 1. */
+const page = v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000)), 1);
 
 export const bring = v.object({
   content: file,
@@ -21,9 +23,16 @@ export const adopt = v.object({
 
 export const plan = v.object({ id });
 
-export const list = v.object({ search });
+export const list = v.object({ search, page });
 
-export const tasks = v.object({ plan: v.optional(id), unit: v.optional(id), search });
+export const tasks = v.object({
+  plan: v.optional(id),
+  unit: v.optional(id),
+  /** An agency the register does not know, as the text names it. */
+  name: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(1000, 'field.too_long'))),
+  search,
+  page,
+});
 
 export const calendar = v.object({ from: v.pipe(v.string(), v.isoDate('field.day')), plan: v.optional(id) });
 

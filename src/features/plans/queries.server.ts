@@ -70,14 +70,20 @@ export const file = query({
   },
 });
 
-/** Adopted plans, newest first; search is for words of title, number or issuer, with or without diacritics. */
+export const PLANS_A_PAGE = 50;
+export const TASKS_A_PAGE = 100;
+
+/** A page of the adopted plans, newest first, and how many there are in all; search is for words of title, number or issuer, with or without diacritics. */
 export const list = query({
   name: 'plan.list',
   verb: 'plans.view',
   input: inputs.list,
-  async run({ db }, { search }) {
-    let plans = db
-      .selectFrom('plan')
+  async run({ db }, { search, page }) {
+    let found = db.selectFrom('plan');
+    for (const word of words(search))
+      found = found.where(sql<boolean>`fold(concat_ws(' ', title, issuer, number, symbol)) like ${like(word)}`);
+    const { total } = await found.select(sql<number>`count(*)::int`.as('total')).executeTakeFirstOrThrow();
+    const plans = await found
       .select([
         'id',
         'kind',
@@ -96,10 +102,12 @@ export const list = query({
         sql<number>`(select count(distinct coalesce(unit_id::text, unit_name))::int from assignment
           join task on task.id = assignment.task_id where task.plan_id = plan.id)`.as('units'),
       )
-      .orderBy('adopted_at', 'desc');
-    for (const word of words(search))
-      plans = plans.where(sql<boolean>`fold(concat_ws(' ', title, issuer, number, symbol)) like ${like(word)}`);
-    return plans.limit(500).execute();
+      .orderBy('adopted_at', 'desc')
+      .orderBy('id')
+      .limit(PLANS_A_PAGE)
+      .offset((page - 1) * PLANS_A_PAGE)
+      .execute();
+    return { total, plans };
   },
 });
 
@@ -155,16 +163,27 @@ export const show = query({
 
 export type ShownPlan = Awaited<ReturnType<typeof show.run>>;
 
-/** Tasks, of a plan, of a unit, or with certain words: what it is, who does it in which role, until when. */
+/** A page of the tasks of a plan, of a unit, or with certain words, and how many there are in all: what, who in which role, until when. */
 export const tasks = query({
   name: 'task.list',
   verb: 'plans.view',
   input: inputs.tasks,
-  async run({ db }, { plan, unit, search }) {
-    let rows = db
+  async run({ db }, { plan, unit, name, search, page }) {
+    let found = db
       .selectFrom('task')
       .innerJoin('plan_node', 'plan_node.id', 'task.id')
-      .innerJoin('plan', 'plan.id', 'task.plan_id')
+      .innerJoin('plan', 'plan.id', 'task.plan_id');
+    if (plan) found = found.where('task.plan_id', '=', plan);
+    if (unit)
+      found = found.where(sql<boolean>`exists (select from assignment where task_id = task.id and unit_id = ${unit}::uuid)`);
+    if (name)
+      found = found.where(
+        sql<boolean>`exists (select from assignment
+          where task_id = task.id and unit_id is null and fold(unit_name) = fold(${name}))`,
+      );
+    for (const word of words(search)) found = found.where(sql<boolean>`fold(plan_node.text) like ${like(word)}`);
+    const { total } = await found.select(sql<number>`count(*)::int`.as('total')).executeTakeFirstOrThrow();
+    const tasks = await found
       .select(['task.id', 'task.plan_id', 'plan.title as plan_title', 'plan_node.text', 'plan_node.marker', 'plan.demo'])
       .select(
         sql<{ name: string; known: boolean; role: AssignmentRole }[]>`coalesce((
@@ -177,19 +196,12 @@ export const tasks = query({
           from deadline where deadline.node_id = task.id), '[]')`.as('deadlines'),
       )
       .orderBy('plan.adopted_at', 'desc')
-      .orderBy('plan_node.position');
-    if (plan) rows = rows.where('task.plan_id', '=', plan);
-    if (unit)
-      rows = rows.where(({ exists, selectFrom }) =>
-        exists(
-          selectFrom('assignment')
-            .select('assignment.id')
-            .whereRef('assignment.task_id', '=', 'task.id')
-            .where('unit_id', '=', unit),
-        ),
-      );
-    for (const word of words(search)) rows = rows.where(sql<boolean>`fold(plan_node.text) like ${like(word)}`);
-    return rows.limit(2000).execute();
+      .orderBy('plan.id')
+      .orderBy('plan_node.position')
+      .limit(TASKS_A_PAGE)
+      .offset((page - 1) * TASKS_A_PAGE)
+      .execute();
+    return { total, tasks };
   },
 });
 

@@ -7,21 +7,28 @@ import type { Of } from './bearers.server.ts';
 import * as inputs from './inputs.ts';
 import { byBorder, type Life, type Names, type PlaceKind, type SuccessionKind, type UnitKind } from './rules.ts';
 
-/** Every unit as papers may call it, with names of all its days: an old paper is read with the names of its time. */
-export async function registry(db: Reads['db']): Promise<{ id: string; code: string; name: string; aliases: string[] }[]> {
+/** A unit as papers may call it, with names of all its days and its own first and last. */
+export interface RegisteredUnit extends Life {
+  id: string;
+  code: string;
+  name: string;
+  aliases: string[];
+}
+
+/** Every unit there ever was: an old paper is read with the names and the units of its time. */
+export async function registry(db: Reads['db']): Promise<RegisteredUnit[]> {
   const rows = await db
     .selectFrom('unit')
     .innerJoin('unit_name', (join) => join.onRef('unit_name.unit_id', '=', 'unit.id').on('unit_name.lang', '=', 'vi'))
-    .select(['unit.id', 'unit.code'])
+    .select(['unit.id', 'unit.code', 'unit.valid_from', 'unit.valid_to'])
     .select(sql<string[]>`array_agg(unit_name.name order by unit_name.valid_from desc)`.as('names'))
     .select(sql<string[]>`array(select alias from unit_alias where unit_id = unit.id order by alias)`.as('aliases'))
     .groupBy('unit.id')
     .orderBy('unit.code')
     .execute();
-  return rows.map(({ id, code, names: [name = code, ...older], aliases }) => ({
-    id,
-    code,
-    name,
+  return rows.map(({ names: [name, ...older], aliases, ...unit }) => ({
+    ...unit,
+    name: name ?? unit.code,
     aliases: [...older, ...aliases],
   }));
 }

@@ -9,15 +9,13 @@ export function unfoldColumns(lines: RawLine[]): RawLine[] {
   const letterhead = regionOf(split, 0, Math.min(lines.length, bodyStart(lines)), LETTERHEAD);
   const from = signatureStart(lines, letterhead?.end ?? 0);
   const signature = from === null ? null : regionOf(split, from, signatureEnd(lines, from), SIGNATURE);
-  const whole: RawLine[] = [];
+  let whole: RawLine[] = [];
   let at = 0;
   for (const region of [letterhead, signature]) {
     if (!region) continue;
-    whole.push(
-      ...lines.slice(at, region.start),
-      ...unfold(lines.slice(region.start, region.end), split.slice(region.start, region.end)),
-    );
-    at = region.end;
+    const { start, end } = region;
+    whole = [...whole, ...lines.slice(at, start), ...unfold(lines.slice(start, end), split.slice(start, end))];
+    at = end;
   }
   return [...whole, ...lines.slice(at)];
 }
@@ -27,11 +25,15 @@ type Halves = { left: string; right: string; rightAt: number } | null;
 /** Two texts with a tab, or three blanks and more, between them; the blank left for a number or a day is none. */
 function halves(line: RawLine): Halves {
   const pieces: { text: string; at: number }[] = [];
-  for (const match of line.text.matchAll(/(?:(?!\t| {3}).)+/gu)) {
-    const text = match[0].trim();
+  let end = 0;
+  for (const piece of line.text.split(/(\t| {3})/u)) {
+    const start = end;
+    end += piece.length;
+    const text = piece.trim();
+    if (text === '') continue;
     const before = pieces.at(-1);
-    if (before && isToFillIn(before.text, text)) before.text = line.text.slice(before.at, match.index + match[0].length).trim();
-    else if (text) pieces.push({ text, at: match.index + match[0].indexOf(text) });
+    if (before && isToFillIn(before.text, text)) before.text = line.text.slice(before.at, end).trim();
+    else pieces.push({ text, at: start + piece.indexOf(text) });
   }
   const [left, right] = pieces;
   if (!left || !right || pieces.length > 2 || marker(left.text)?.length === left.text.length) return null;

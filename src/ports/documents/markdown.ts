@@ -13,7 +13,7 @@ import { fullness } from './wrap.ts';
 export function readMarkdown(bytes: Uint8Array): SourceText {
   const { text, left_out } = withoutHidden(decodeText(bytes));
   const lifted = liftFurniture(rawLines(text, 4));
-  left_out.push(...lifted.left_out);
+  for (const furniture of lifted.left_out) left_out.push(furniture);
   const full = fullness(lifted.lines);
   const parts = blocksOf(lifted.lines.map((line, i) => ({ ...line, full: full[i] ?? false })));
   const body: Draft[] = [];
@@ -91,7 +91,15 @@ function addLine(parts: Part[], line: MarkdownLine): void {
   const chunk = part && part.kind !== 'table' ? part.chunks.at(-1) : undefined;
   const open = chunk && !line.apart && chunk.heading === null && !chunk.literal ? chunk : null;
   if (open && open.lines.length <= 3 && /^(?:=+|-{2,})$/u.test(line.text)) open.heading = line.text.startsWith('=') ? 1 : 2;
-  else if (!/^(?:([-*_])(?:[ \t]*\1){2,}|={2,})$/u.test(line.text)) addText(parts, line, open);
+  else if (!isRule(line.text)) addText(parts, line, open);
+}
+
+/** A line of three or more of one sign, whatever blanks lie between. */
+function isRule(text: string): boolean {
+  if (/^={2,}$/u.test(text)) return true;
+  if (!/^[-*_][-*_ \t]*$/u.test(text)) return false;
+  const signs = text.replace(/[ \t]+/gu, '');
+  return signs.length >= 3 && signs === signs.charAt(0).repeat(signs.length);
 }
 
 function addText(parts: Part[], line: MarkdownLine, open: Chunk | null): void {

@@ -95,8 +95,11 @@ const named = (kind: MarkerKind, word: string): Rule => ({
 });
 
 const letters = (m: RegExpExecArray) => {
-  const i = ALPHABET.indexOf((m[2] ?? '').toLowerCase());
-  return i < 0 ? null : [i + 1];
+  const letter = (m[2] ?? '').toLowerCase();
+  const i = ALPHABET.indexOf(letter);
+  if (i >= 0) return [i + 1];
+  // Clerks also count as the English alphabet does: a marker all the same, though of no place in ours.
+  return 'fjwz'.includes(letter) ? [] : null;
 };
 
 const RULES: Rule[] = [

@@ -112,6 +112,25 @@ describe('opening a document (C-0)', () => {
     expect(await outcome(content, name)).toBe(code);
   });
 
+  it('knows a page below any number of comments, and soon sees that there is none', async () => {
+    const comments = '<!-- ế --> '.repeat(10_000);
+    expect(await outcome(bytes(`<?xml version="1.0"?>\n${comments}<html><p>${SENTENCE}</p></html>`), 'a.txt')).toBe('html');
+    expect(await outcome(bytes(`${comments}<!-- ${SENTENCE}`), 'a.txt')).toBe('txt');
+    expect(await outcome(bytes(`${'<a Kế hoạch của tỉnh '.repeat(100_000)}${SENTENCE}`), 'a.html')).toBe('txt');
+  });
+
+  it.each([
+    ['a rule of stars', '*'],
+    ['a rule of dashes', '- '],
+    ['dotted numbers', '1.'],
+    ['lines broken inside sentences', 'kế hoạch\n'],
+    ['page numbers', 'kế hoạch, an\n- 2 -\nninh\n'],
+  ])('reads or refuses four million letters of %s', async (_, unit) => {
+    const long = `${`${SENTENCE}\n`.repeat(300)}\n${unit.repeat(4_000_000 / unit.length)}`;
+    for (const name of ['a.md', 'a.txt'])
+      expect(await outcome(bytes(long), name)).toMatch(/^(?:md|txt|not_vietnamese|too_complex)$/u);
+  });
+
   it('never ends otherwise than in a text or a refusal: random bytes, with the beginnings of known kinds', async () => {
     const beginning = fc.constantFrom(
       '',

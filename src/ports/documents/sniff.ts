@@ -48,10 +48,26 @@ function sniffZip(bytes: Uint8Array, name: string): Format {
 
 function sniffText(bytes: Uint8Array, named: string): Format {
   const text = decodeText(bytes);
-  if (/^\s*(?:<!--[\s\S]*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body)\b/iu.test(text)) return 'html';
+  if (/^<(?:!doctype\s+html|html|head|body)\b/iu.test(text.slice(prologEnd(text)))) return 'html';
   if (/^\s*<\?xml/iu.test(text)) throw new Refusal('unknown_format');
-  if (/^(?:html?|xhtml)$/u.test(named) && /<[a-z][^>]*>/iu.test(text)) return 'html';
+  if (/^(?:html?|xhtml)$/u.test(named) && /<[a-z][^<>]*>/iu.test(text)) return 'html';
   return /^(?:md|markdown)$/u.test(named) || looksLikeMarkdown(text) ? 'md' : 'txt';
+}
+
+/** Where comments and the XML declaration end. No pattern: many comments and then no page would cost it time without end. */
+function prologEnd(text: string): number {
+  const blanks = /\s*/uy;
+  for (let at = 0; ;) {
+    blanks.lastIndex = at;
+    at += blanks.exec(text)?.[0].length ?? 0;
+    const end = text.startsWith('<!--', at)
+      ? text.indexOf('-->', at + 4) + 3
+      : /^<\?xml/iu.test(text.slice(at, at + 5))
+        ? text.indexOf('>', at) + 1
+        : 0;
+    if (end <= at) return at;
+    at = end;
+  }
 }
 
 function extension(name: string): string {

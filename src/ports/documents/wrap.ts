@@ -22,7 +22,7 @@ export function fullness(lines: RawLine[]): boolean[] {
   if (sure.length === 0 || sure.length < pairs * 0.12) return lines.map(() => false);
   const limit = narrowest(
     sure.map((i) => reach[i] ?? 0),
-    Math.max(...sure.map((i) => widthAt(lines, i))),
+    sure.reduce((widest, i) => Math.max(widest, widthAt(lines, i)), 0),
   );
   return reach.map((r) => r >= limit);
 }

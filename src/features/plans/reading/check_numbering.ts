@@ -24,4 +24,7 @@ function signOf(node: Node): string | null {
   return `${node.kind === 'table_row' ? 'row' : ''}${mark.kind}${mark.path.length}${mark.path.slice(0, -1).join('.')}`;
 }
 
-const markerSpan = (node: Node) => ({ start: node.span.start, end: node.marker_in_text ? Math.min(node.span.end, node.span.start + (node.marker?.length ?? 0)) : node.span.end });
+const markerSpan = (node: Node) => ({
+  start: node.span.start,
+  end: node.marker_in_text ? Math.min(node.span.end, node.span.start + (node.marker?.length ?? 0)) : node.span.end,
+});

@@ -21,7 +21,7 @@ export function claims(length: number): Claims {
     },
     free: (start, end) => {
       const spans: Span[] = [];
-      for (let i = start; i < end; ) {
+      for (let i = start; i < end;) {
         while (i < end && owned[i]) i++;
         const from = i;
         while (i < end && !owned[i]) i++;

@@ -27,12 +27,15 @@ export interface Period {
 
 /** The first or last months of a year: "4 tháng cuối năm 2021" → 1/9 to 31/12. */
 export const monthsOf = (count: number, first: boolean, year: number): Period =>
-  first ? { from: `${year}-01-01`, to: monthEnd(year, count) } : { from: `${year}-${String(13 - count).padStart(2, '0')}-01`, to: `${year}-12-31` };
+  first
+    ? { from: `${year}-01-01`, to: monthEnd(year, count) }
+    : { from: `${year}-${String(13 - count).padStart(2, '0')}-01`, to: `${year}-12-31` };
 
 export const yearPeriod = (from: number, to = from): Period => ({ from: `${from}-01-01`, to: `${to}-12-31` });
 
 /** "đến năm 2025" in a title: up to the end of that year; null when nothing of the kind is said. */
-export const untilYear = (folded: string): string | null => /(?<!tầm nhìn |định hướng )đến (?:hết )?năm (20\d\d)/.exec(folded)?.[1] ?? null;
+export const untilYear = (folded: string): string | null =>
+  /(?<!tầm nhìn |định hướng )đến (?:hết )?năm (20\d\d)/.exec(folded)?.[1] ?? null;
 
 /** The period a title or an opening sentence names, with its place; the first that does not belong to a programme's own name. */
 export function periodIn(folded: string): { period: Period; start: number; end: number } | null {
@@ -45,7 +48,12 @@ export function periodIn(folded: string): { period: Period; start: number; end: 
       const before = folded.slice(0, m.index);
       const named = /(?:chương trình|đề án|dự án|chiến lược|quyết định số|nghị quyết số|thuộc)[^;]*$/.test(before);
       const document = /(?:luật|nghị định|nghị quyết|quyết định|chỉ thị|kế hoạch số)[^;,]{0,30}$/.test(before) && rule.rank === 3;
-      found.push({ period, start: m.index, end: m.index + m[0].length, rank: rule.rank + (named ? 10 : 0) + (document ? 20 : 0) });
+      found.push({
+        period,
+        start: m.index,
+        end: m.index + m[0].length,
+        rank: rule.rank + (named ? 10 : 0) + (document ? 20 : 0),
+      });
     }
   }
   const best = found.filter((f) => f.rank < 20).sort((a, b) => a.rank - b.rank || a.start - b.start)[0];

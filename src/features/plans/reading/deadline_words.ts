@@ -1,5 +1,5 @@
 /** What the ways of saying when have in common. */
-import { isDayOfYear, isoDay, monthEnd } from './dates.ts';
+import { isDayOfYear, isoDay, monthEnd, quarter } from './dates.ts';
 import type { Bound, DeadlineRule } from './reading.ts';
 
 export interface Around {
@@ -15,13 +15,25 @@ export interface Pattern {
   rules: (m: RegExpMatchArray, around: Around) => DeadlineRule[] | null;
 }
 
-export const BEFORE = '(?:(?:xong |hoàn thành )?trước|chậm nhất(?: là)?(?: trước| đến| vào| ngày)?|muộn nhất(?: là)?(?: trước| vào)?|không (?:quá|muộn hơn)|hạn cuối(?: là)?|đến hết|đến|hết|vào|trong|xong)';
+export const BEFORE =
+  '(?:trước|chậm nhất(?: là)?(?: trước| đến| vào| ngày)?|muộn nhất(?: là)?(?: trước| đến| vào)?|không (?:quá|muộn hơn|chậm hơn)|hạn cuối(?: là)?|đến hết|đến|hết|trong)';
 
-export const YEARLY = '(?:,? (?:hằng năm|hàng năm|mỗi năm|của năm|các năm|cùng năm|năm sau)(?: sau)?)?';
+export const YEARLY = '(?:,? (?:hằng năm|hàng năm|mỗi năm|của năm|các năm|cùng năm|năm sau|năm trước)(?: sau| trước)?)?';
 
-export const bound = (words: string): Bound => (/trước|không muộn/.test(words) && !/chậm nhất|muộn nhất/.test(words) ? 'before' : 'by');
+/** Between a month or quarter and its year. */
+export const OF_YEAR = '(?:(?:\\s?[/.-]\\s?|,? năm )(20\\d\\d)(?!\\d))';
+
+export const QUARTER = '(?:iv|i{1,3}|[1-4]|một|hai|ba|bốn)';
+
+export const bound = (words: string): Bound =>
+  /trước|không (?:muộn|chậm)/.test(words) && !/chậm nhất|muộn nhất/.test(words) ? 'before' : 'by';
 
 export const years = (text: string | undefined) => (text ? Number(text) : null);
+
+export function quartersIn(words: string): number[] {
+  const found = words.matchAll(new RegExp(`(?<![\\p{L}\\d])${QUARTER}(?![\\p{L}\\d])`, 'gu'));
+  return [...found].flatMap(([name]) => quarter(SPELLED[name] ?? name) ?? []);
+}
 
 export function ruleOf(year: number | null, month: number, d: number, which: Bound): DeadlineRule | null {
   if (year === null) return isDayOfYear(month, d) ? { kind: 'yearly', bound: which, month, day: d } : null;
@@ -29,13 +41,22 @@ export function ruleOf(year: number | null, month: number, d: number, which: Bou
   return date ? { kind: 'date', bound: which, date } : null;
 }
 
-export function range(fromYear: number | null, fromMonth: number, fromDay: number, toYear: number | null, toMonth: number, toDay: number | null): DeadlineRule[] | null {
-  if (fromYear === null || toYear === null) {
-    return isDayOfYear(toMonth, toDay ?? 1) ? [{ kind: 'yearly', bound: 'by', month: toMonth, day: toDay ?? 1 }] : null;
-  }
-  const from = isoDay(fromYear, fromMonth, fromDay);
-  const to = toDay === null ? monthEnd(toYear, toMonth) : isoDay(toYear, toMonth, toDay);
-  return from && to ? [{ kind: 'range', from, to }] : null;
+/** A span of days; `toDay` null is the month's last. Without years it holds in the document's own year (own_year.ts). */
+export function range(
+  fromYear: number | null,
+  fromMonth: number,
+  fromDay: number,
+  toYear: number | null,
+  toMonth: number,
+  toDay: number | null,
+): DeadlineRule[] | null {
+  const ownYear = fromYear === null || toYear === null;
+  const from = isoDay(fromYear ?? LEAP, fromMonth, fromDay);
+  const to = toDay === null ? (toMonth <= 12 ? monthEnd(toYear ?? LEAP, toMonth) : null) : isoDay(toYear ?? LEAP, toMonth, toDay);
+  if (!from || !to || (!ownYear && from > to)) return null;
+  return [ownYear ? { kind: 'range', from: `-${from.slice(4)}`, to: `-${to.slice(4)}` } : { kind: 'range', from, to }];
 }
 
-export const months = (from: number, to: number) => Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i);
+const LEAP = 2024;
+
+const SPELLED: Record<string, string> = { một: '1', hai: '2', ba: '3', bốn: '4' };

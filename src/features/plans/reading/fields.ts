@@ -5,15 +5,39 @@ import type { DocumentFields, Located } from './reading.ts';
 
 export function emptyFields(): DocumentFields {
   return {
-    kind: null, form: 'state', number: null, symbol: null, issued_on: null, place: null, issuer: null, parent_issuer: null, title: null,
-    period: null, signatory: { authority: [], post: null, name: null }, recipients: [], formal: [],
+    kind: null,
+    form: 'state',
+    number: null,
+    symbol: null,
+    issued_on: null,
+    place: null,
+    issuer: null,
+    parent_issuer: null,
+    title: null,
+    period: null,
+    signatory: { authority: [], post: null, name: null },
+    recipients: [],
+    formal: [],
   };
 }
 
 /** Every span of the fields, those of the form included; the period's may lie inside another and is left out. */
 export function fieldSpans(fields: DocumentFields): Span[] {
   const { kind, number, symbol, issued_on, place, issuer, parent_issuer, title, signatory, recipients, formal } = fields;
-  const located = [kind, number, symbol, issued_on, place, issuer, parent_issuer, title, ...signatory.authority, signatory.post, signatory.name, ...recipients];
+  const located = [
+    kind,
+    number,
+    symbol,
+    issued_on,
+    place,
+    issuer,
+    parent_issuer,
+    title,
+    ...signatory.authority,
+    signatory.post,
+    signatory.name,
+    ...recipients,
+  ];
   return [...located.flatMap((f) => (f ? [f.span] : [])), ...formal];
 }
 

@@ -3,6 +3,7 @@ import type { Span } from '#ports/documents/document.ts';
 import { marker } from '#ports/documents/markers.ts';
 import { fold, isCaps, oneLine } from './fold.ts';
 import { typeName } from './kinds.ts';
+import { beginsFoot, isAuthority, POST, RECIPIENTS, SIGNED } from './foot_signs.ts';
 import { pieces } from './lines.ts';
 import type { Line } from './lines.ts';
 import type { DocumentFields } from './reading.ts';
@@ -31,29 +32,18 @@ export function readFeet(lines: Line[], start: number): Foot[] {
   return feet;
 }
 
-function beginsFoot(lines: Line[], at: number): boolean {
-  const line = lines[at];
-  if (!line) return false;
-  return pieces(line).some((p, n) => {
-    if (RECIPIENTS.test(p.folded) && (n > 0 || p.text.length < 60)) return true;
-    if (isAuthority(p.text)) return signedSoon(lines, at);
-    return POST.test(p.folded) && (isCaps(p.text) || line.block.look.bold || line.block.look.align === 'right') && p.text.length < 70 && !marker(line.text) && !line.label && signedSoon(lines, at);
-  });
-}
-
-/** A name, a mark of signing or the list of recipients follows. */
-function signedSoon(lines: Line[], at: number): boolean {
-  for (const line of lines.slice(at + 1, at + 9)) {
-    for (const p of pieces(line)) {
-      if (SIGNED.test(p.folded) || RECIPIENTS.test(p.folded) || isName(p.text)) return true;
-    }
-    if (line.text.length > 140 || marker(line.text)?.kind === 'roman' || typeName(line.text)) return false;
-  }
-  return false;
-}
-
 function readFoot(lines: Line[], from: number): Foot {
-  const state: State = { from, to: from, signatory: { authority: [], post: null, name: null }, recipients: [], formal: [], mode: 'signature', cell: null, open: null, listed: false };
+  const state: State = {
+    from,
+    to: from,
+    signatory: { authority: [], post: null, name: null },
+    recipients: [],
+    formal: [],
+    mode: 'signature',
+    cell: null,
+    open: null,
+    listed: false,
+  };
   for (let i = from; i < lines.length; i++) {
     const line = lines[i];
     if (!line) break;
@@ -75,7 +65,8 @@ function readFoot(lines: Line[], from: number): Foot {
   return state;
 }
 
-const cellOf = (line: Line) => (line.block.cell ? `${line.block.cell.table}.${line.block.cell.row}.${line.block.cell.column}` : null);
+const cellOf = (line: Line) =>
+  line.block.cell ? `${line.block.cell.table}.${line.block.cell.row}.${line.block.cell.column}` : null;
 
 /** Puts one piece where it belongs; false when it is no part of a foot. */
 function take(state: State, piece: Line, line: Line): boolean {
@@ -94,10 +85,12 @@ function take(state: State, piece: Line, line: Line): boolean {
   }
   if (isAuthority(piece.text)) {
     state.mode = 'signature';
+    if (signatory.name) giveWay(state);
     signatory.authority.push({ value: oneLine(piece.text), span });
     return signatory.authority.length <= 6;
   }
-  if (state.listed && state.mode === 'signature' && /^[-–•+]\s*\p{L}/u.test(piece.text) && piece.text.length < 170) return addRecipient(state, piece);
+  if (state.listed && state.mode === 'signature' && /^[-–•+]\s*\p{L}/u.test(piece.text) && piece.text.length < 170)
+    return addRecipient(state, piece);
   const inCell = state.cell !== null && cellOf(line) === state.cell;
   if (state.mode === 'recipients' && inCell) return addRecipient(state, piece);
   const { post } = signatory;
@@ -108,13 +101,20 @@ function take(state: State, piece: Line, line: Line): boolean {
     signatory.name = { value: oneLine(signed[2] ?? ''), span: { start: nameAt, end: span.end } };
     return state.formal.push({ start: span.start + (signed[1]?.length ?? 0), end: nameAt }) > 0;
   }
-  if (isCaps(piece.text) && piece.text.length < 90 && !marker(piece.text) && !typeName(piece.text) && !/^(?:PHỤ LỤC|CỘNG HÒA|ĐẢNG CỘNG)/u.test(piece.text)) {
+  if (
+    isCaps(piece.text) &&
+    piece.text.length < 90 &&
+    !marker(piece.text) &&
+    !typeName(piece.text) &&
+    !/^(?:PHỤ LỤC|CỘNG HÒA|ĐẢNG CỘNG)/u.test(piece.text)
+  ) {
     const last = signatory.authority.at(-1);
     if (POST.test(piece.folded) && !post) signatory.post = { value: oneLine(piece.text), span };
     else if (last && !post && !signatory.name && piece.text.length < 60 && !/^(?:UBND|ỦY BAN|SỞ)\s/u.test(piece.text)) {
       last.value = oneLine(`${last.value} ${piece.text}`);
       state.formal.push(span);
-    } else if (isName(piece.text) && !POST.test(piece.folded) && (post || last) && !signatory.name) signatory.name = { value: oneLine(piece.text), span };
+    } else if (isName(piece.text) && !POST.test(piece.folded) && (post || last) && !signatory.name)
+      signatory.name = { value: oneLine(piece.text), span };
     else if (last || post) state.formal.push(span);
     else return false;
     return true;
@@ -129,14 +129,21 @@ function take(state: State, piece: Line, line: Line): boolean {
     signatory.name = { value: oneLine(piece.text), span };
     return true;
   }
-  return false;
+  return (
+    state.mode === 'signature' &&
+    !state.listed &&
+    isName(piece.text) &&
+    signatory.authority.length > 1 &&
+    state.formal.push(span) > 0
+  );
 }
 
-const isAuthority = (text: string) => text.length < 110 && AUTHORITY.test(text) && isCaps(text) && !/\d/.test(text);
+/** A paper of two issuers is signed by both; the one that leads signs last, on the right. */
+function giveWay({ signatory, formal }: State): void {
+  for (const part of [...signatory.authority, signatory.post, signatory.name]) if (part) formal.push(part.span);
+  signatory.authority.length = 0;
+  signatory.post = null;
+  signatory.name = null;
+}
 
-const RECIPIENTS = /^(?:nơi nhận|nơi gửi)\s*[:;.]?/;
-const AUTHORITY = /^(?:(?:TM|KT|TL|TUQ|Q|T\/M|K\/T|T\/L)\s?[./]\s?|(?:TM|KT|TL|TUQ|T\/M|K\/T|T\/L|QUYỀN|THỪA LỆNH|THAY MẶT|KÝ THAY)\s+)(?=\p{Lu})/u;
-const POST =
-  /^(?:q(?:uyền|\.)\s*)?(?:phó |kt\.?\s*)?(?:chủ tịch|giám đốc|tổng giám đốc|bí thư|trưởng ban|trưởng phòng|chánh văn phòng|chánh thanh tra|cục trưởng|chi cục trưởng|bộ trưởng|thứ trưởng|chỉ huy trưởng|chính ủy|hiệu trưởng|viện trưởng|chánh án|tổng biên tập|chủ nhiệm|trưởng đoàn|đồn trưởng|chính trị viên|tổng cục trưởng|thủ trưởng|phó chánh văn phòng|phó trưởng ban|phó bí thư|phó trưởng phòng|phó trưởng|tổng thư ký|đội trưởng|trạm trưởng|ủy viên|thường trực|thủ tướng)(?![\p{Ll}])[^.;:]{0,50}$/u;
-const SIGNED = /^\(?\s*(?:đã ký|ký tên|\[?đã ký số|chữ ký|ký, (?:ghi|đóng))/;
 const STAMP = /^(?:người ký|ký bởi|được ký|signed|digitally|ký số|email\s*:|cơ quan\s*:|thời gian ký|ngày ký)/;

@@ -49,7 +49,9 @@ export function readHead(lines: Line[]): Head {
 
 /** A note above the letterhead ("gửi các anh chị …") is no part of it: the head begins at the first line of form. */
 function firstOfHead(lines: Line[], end: number): number {
-  const formal = lines.slice(0, Math.min(end, 8)).findIndex((line) => isCaps(line.text) || /^(?:số\s*:|cộng hòa|đảng cộng sản)/.test(line.folded) || isRule(line.text));
+  const formal = lines
+    .slice(0, Math.min(end, 8))
+    .findIndex((line) => isCaps(line.text) || /^(?:số\s*:|cộng hòa|đảng cộng sản)/.test(line.folded) || isRule(line.text));
   const strange = formal > 0 && lines.slice(0, formal).every((line) => letterhead(pieces(line), emptyFields()) !== null);
   return strange ? formal : 0;
 }
@@ -96,7 +98,15 @@ function lettersEnd(lines: Line[]): number | null {
     }
   }
   if (end !== null) return end;
-  return seen || /cộng hòa xã hội chủ nghĩa|^số\s*:?.{0,12}[/-]/m.test(lines.slice(0, 8).map((l) => l.folded).join('\n')) ? unmarkedEnd(lines) : null;
+  return seen ||
+    /cộng hòa xã hội chủ nghĩa|^số\s*:?.{0,12}[/-]/m.test(
+      lines
+        .slice(0, 8)
+        .map((l) => l.folded)
+        .join('\n'),
+    )
+    ? unmarkedEnd(lines)
+    : null;
 }
 
 function addressees(lines: Line[], at: number): number {
@@ -106,7 +116,12 @@ function addressees(lines: Line[], at: number): number {
     if (!line || line.text.length > 160 || isBasis(line, false)) break;
     const listed = /^[-–•+]/.test(line.text) || line.label || /^(?:các|ubnd|sở|ủy ban|ban|công an|bộ)/.test(line.folded);
     const before = lines[i - 1]?.text ?? '';
-    if (!(listed && /[;.:,]$|\p{L}$/u.test(line.text) && (/[:;,]$/.test(before) || /^[-–•]/.test(line.text) || /gửi:?$/i.test(before)))) break;
+    if (!(
+      listed &&
+      /[;.:,]$|\p{L}$/u.test(line.text) &&
+      (/[:;,]$/.test(before) || /^[-–•]/.test(line.text) || /gửi:?$/i.test(before))
+    ))
+      break;
   }
   return i;
 }
@@ -114,7 +129,8 @@ function addressees(lines: Line[], at: number): number {
 function unmarkedEnd(lines: Line[]): number {
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i];
-    if (!line || i > 14 || line.text.length > 140 || isBasis(line, false) || (marker(line.text) && !/^-/.test(line.text))) return i;
+    if (!line || i > 14 || line.text.length > 140 || isBasis(line, false) || (marker(line.text) && !/^-/.test(line.text)))
+      return i;
     const probe = emptyFields();
     if (letterhead(pieces(line), probe) && !isCaps(line.text)) return i;
   }
@@ -128,5 +144,6 @@ function setPeriod(fields: DocumentFields): void {
   const until = untilYear(folded);
   const from = fields.issued_on?.value.slice(0, 4);
   if (found) fields.period = { value: found.period, span: fields.title.span };
-  else if (until && from && from <= until) fields.period = { value: yearPeriod(Number(from), Number(until)), span: fields.title.span };
+  else if (until && from && from <= until)
+    fields.period = { value: yearPeriod(Number(from), Number(until)), span: fields.title.span };
 }

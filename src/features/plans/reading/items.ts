@@ -58,7 +58,10 @@ export function itemsOf(lines: Line[], taken: (index: number) => boolean, formal
 
 /** "QUYẾT ĐỊNH:", a letterhead repeated over the attached document. */
 function isFormal(line: Line): boolean {
-  return /^(?:quyết định|chỉ thị|quyết nghị|yêu cầu|nghị quyết)\s*:$/.test(line.folded) && isCaps(line.text) || /^(?:cộng hòa xã hội chủ nghĩa việt nam|độc lập\s*-\s*tự do\s*-\s*hạnh phúc|đảng cộng sản việt nam)$/.test(line.folded);
+  return (
+    (/^(?:quyết định|chỉ thị|quyết nghị|yêu cầu|nghị quyết)\s*:$/.test(line.folded) && isCaps(line.text)) ||
+    /^(?:cộng hòa xã hội chủ nghĩa việt nam|độc lập\s*-\s*tự do\s*-\s*hạnh phúc|đảng cộng sản việt nam)$/.test(line.folded)
+  );
 }
 
 function itemOf(line: Line, index: number): Item {
@@ -86,22 +89,33 @@ function labelMarker(label: string): Marker | null {
 
 /** A line without marker goes on with the item before it: a soft break, a line wrapped by hand, a sentence broken by a page. */
 function joins(item: Item, last: Line, line: Line, lexicon: Lexicon): boolean {
-  if (isCarrier(line.folded)) return false;
-  const sameCell = line.block.cell?.table === last.block.cell?.table && line.block.cell?.row === last.block.cell?.row && line.block.cell?.column === last.block.cell?.column;
+  const sameCell =
+    line.block.cell?.table === last.block.cell?.table &&
+    line.block.cell?.row === last.block.cell?.row &&
+    line.block.cell?.column === last.block.cell?.column;
   if (!sameCell || line.block.part !== last.block.part || line.label) return false;
   if (!item.text) return true;
   const ended = /[.;:!?…]["”’)]*$/.test(item.text);
+  if (isCarrier(line.folded) && (ended || !line.text.startsWith('('))) return false;
   const small = /^[\p{Ll}(]/u.test(line.text) && !/^\((?:kèm|ban hành)/i.test(line.text);
   if (NAMED.has(item.marker?.kind ?? '') && isCaps(line.text) && !ended) return true;
   if (line.block === last.block) return (!ended && !breaksAfterTitle(item, line, lexicon)) || small;
   const a = last.block.look;
   const b = line.block.look;
   if (ended) return false;
-  if (isCaps(item.text) || isCaps(line.text)) return isCaps(item.text) && isCaps(line.text) && a.bold === b.bold && a.align === b.align && item.text.length >= 25;
+  if (isCaps(item.text) || isCaps(line.text))
+    return isCaps(item.text) && isCaps(line.text) && a.bold === b.bold && a.align === b.align && item.text.length >= 25;
   if (a.bold !== b.bold && !small) return false;
   if (small) return true;
   // In a .pdf, set further out than the first line of its paragraph: the rest of that paragraph after a page.
-  if (line.block.page !== null && item.block.look.indent !== null && b.indent !== null && b.indent + 2.5 < item.block.look.indent && !b.bold) return true;
+  if (
+    line.block.page !== null &&
+    item.block.look.indent !== null &&
+    b.indent !== null &&
+    b.indent + 2.5 < item.block.look.indent &&
+    !b.bold
+  )
+    return true;
   if (/,$/.test(item.text)) return !/^(?:ubnd|ủy ban nhân dân|sở|ban)/.test(line.folded) || item.text.length > 90;
   return last.text.length > 50 && !b.bold && OPEN_END.test(last.folded);
 }

@@ -12,8 +12,12 @@ export function isBasis(line: Pick<Line, 'folded' | 'text'>, strict: boolean): b
   return !strict && CARRIES_OUT.test(text);
 }
 
-const BASIS = /^(?:căn cứ(?! (?:vào )?(?:kế hoạch này|chức năng|nội dung kế hoạch|chỉ thị này))(?=\s|:\s*\S)|(?:theo|xét|trên cơ sở)\s+(?:đề nghị|tờ trình|công văn|ý kiến|văn bản|báo cáo|thông báo|nội dung đề nghị|hướng dẫn|kế hoạch|kết luận|biên bản|đơn)|xét\s)/;
-const CARRIES_OUT = new RegExp(`^(?:(?:triển khai )?(?:thực hiện|thi hành)|triển khai|tiếp tục thực hiện|tiếp theo|để (?:triển khai )?thực hiện|trên cơ sở|theo tinh thần|chấp hành|phúc đáp|thực hiện (?:chỉ đạo|ý kiến chỉ đạo|ý kiến)[^,;]{0,60})\\s+(?:${KIND_WORDS}|nội dung|chỉ đạo|ý kiến)(?![\\p{L}])`, 'u');
+const BASIS =
+  /^(?:căn cứ(?! (?:vào )?(?:kế hoạch này|chức năng|nội dung kế hoạch|chỉ thị này))(?=\s|:\s*\S)|(?:theo|xét|trên cơ sở)\s+(?:đề nghị|tờ trình|công văn|ý kiến|văn bản|báo cáo|thông báo|nội dung đề nghị|hướng dẫn|kế hoạch|kết luận|biên bản|đơn)|xét\s)/;
+const CARRIES_OUT = new RegExp(
+  `^(?:(?:triển khai )?(?:thực hiện|thi hành)|triển khai|tiếp tục thực hiện|tiếp theo|để (?:triển khai )?thực hiện|trên cơ sở|theo tinh thần|chấp hành|phúc đáp|thực hiện (?:chỉ đạo|ý kiến chỉ đạo|ý kiến)[^,;]{0,60})\\s+(?:${KIND_WORDS}|nội dung|chỉ đạo|ý kiến)(?![\\p{L}])`,
+  'u',
+);
 
 /**
  * The bases among the lines of the opening, from `from` to before `to`; a base wrapped over several paragraphs is one.
@@ -40,7 +44,10 @@ function continues(line: Line | undefined, next: Line | undefined): boolean {
   if (next.block === line.block) return !/[;.,:]$/.test(line.text);
   if (/[;.:]$/.test(line.text)) return false;
   if (/^\p{Ll}/u.test(next.text)) return true;
-  return !/,$/.test(line.text) && /\s(?:và|của|thuộc|về|trên|trong|cho|theo|với|tại|từ|đến|các|số|thực hiện|phê duyệt|ban hành)$/.test(line.folded);
+  return (
+    !/,$/.test(line.text) &&
+    /\s(?:và|của|thuộc|về|trên|trong|cho|theo|với|tại|từ|đến|các|số|thực hiện|phê duyệt|ban hành)$/.test(line.folded)
+  );
 }
 
 function basisOf(written: string, start: number, end: number): LegalBasis {
@@ -50,8 +57,17 @@ function basisOf(written: string, start: number, end: number): LegalBasis {
   const law = /(?<![\p{L}])(bộ luật|luật|pháp lệnh|hiến pháp)\s+(?!số)/u.exec(folded);
   if (law && (!first || law.index < first.start)) {
     const kind = text.slice(law.index, law.index + (law[1]?.length ?? 0));
-    const title = /^[^;,.]*?(?=\s+(?:ngày|năm|số)\s|\s+và\s+(?:nghị|luật)|[;,.]|$)/u.exec(folded.slice(law.index))?.[0].length ?? 0;
-    return { kind, number: null, issued_on: null, issuer: null, title: text.slice(law.index, law.index + title) || null, text, span: { start, end } };
+    const title =
+      /^[^;,.]*?(?=\s+(?:ngày|năm|số)\s|\s+và\s+(?:nghị|luật)|[;,.]|$)/u.exec(folded.slice(law.index))?.[0].length ?? 0;
+    return {
+      kind,
+      number: null,
+      issued_on: null,
+      issuer: null,
+      title: text.slice(law.index, law.index + title) || null,
+      text,
+      span: { start, end },
+    };
   }
   return {
     kind: first?.kind ?? namedKind(text, folded),
@@ -66,7 +82,10 @@ function basisOf(written: string, start: number, end: number): LegalBasis {
 
 /** A document named without number or day: "Thực hiện Kế hoạch công tác năm 2024 của Tỉnh ủy". */
 function namedKind(text: string, folded: string): string | null {
-  const m = new RegExp(`^(?:căn cứ|thực hiện|triển khai|triển khai thực hiện|theo|xét|tiếp theo)\\s+(${KIND_WORDS})(?![\\p{L}])`, 'u').exec(folded);
+  const m = new RegExp(
+    `^(?:căn cứ|thực hiện|triển khai|triển khai thực hiện|theo|xét|tiếp theo)\\s+(${KIND_WORDS})(?![\\p{L}])`,
+    'u',
+  ).exec(folded);
   if (!m) return null;
   const at = m[0].length - (m[1]?.length ?? 0);
   return text.slice(at, at + (m[1]?.length ?? 0));

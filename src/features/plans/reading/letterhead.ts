@@ -27,7 +27,8 @@ export function letterhead(all: Line[], fields: DocumentFields): Line | null {
     } else if (mode === 'addressee') fields.formal.push(span);
     else if (mode === 'subject' && !(isCaps(piece.text) && piece.text.length > 12)) subject.push(piece);
     else if (isCaps(piece.text) && piece.text.length < 140) issuers.push(piece);
-    else if (piece.text.length < 60 && /^(?:[\p{Lu}\d]|\()/u.test(piece.text) && !/[.;:]$/.test(piece.text)) fields.formal.push(span);
+    else if (piece.text.length < 60 && /^(?:[\p{Lu}\d]|\()/u.test(piece.text) && !/[.;:]$/.test(piece.text))
+      fields.formal.push(span);
     else return piece;
   }
   setSubject(subject, fields);
@@ -39,8 +40,10 @@ export function letterhead(all: Line[], fields: DocumentFields): Line | null {
 const isMotto = (folded: string) => MOTTO.test(folded.replace(/[\s.*_-]+/g, ''));
 const MOTTO = /^(?:cộnghòaxãhộichủnghĩaviệtnam|cộnghoàxãhộichủnghĩaviệtnam|độclậptựdohạnhphúc|đảngcộngsảnviệtnam)$/;
 const PARTY = /^đảng cộng sản việt nam/;
-const URGENT = /^\(?(?:hỏa tốc|thượng khẩn|khẩn|mật|tối mật|tuyệt mật|dự thảo.{0,20}|bản thảo|lưu hành nội bộ|xem xong trả lại|bản chính|sao y.{0,12}|sao lục|công văn đến|văn bản đến)\)?$/;
-const STAMP = /^(?:người ký|ký bởi|được ký|signed|digitally|ký số|email\s*:|cơ quan\s*:|thời gian ký|ngày ký|đã ký điện tử|chữ ký số|ngày xuất bản|đến\s*:|số đến|ngày đến|chuyển\s*:|lưu hồ sơ|(?:điện thoại|fax|website|địa chỉ)\s*:)/;
+const URGENT =
+  /^\(?(?:hỏa tốc|thượng khẩn|khẩn|mật|tối mật|tuyệt mật|dự thảo.{0,20}|bản thảo|lưu hành nội bộ|xem xong trả lại|bản chính|sao y.{0,12}|sao lục|công văn đến|văn bản đến)\)?$/;
+const STAMP =
+  /^(?:người ký|ký bởi|được ký|signed|digitally|ký số|email\s*:|cơ quan\s*:|thời gian ký|ngày ký|đã ký điện tử|chữ ký số|ngày xuất bản|đến\s*:|số đến|ngày đến|chuyển\s*:|lưu hồ sơ|(?:điện thoại|fax|website|địa chỉ)\s*:)/;
 
 /** "Số: 05/KH-UBND", "Số:   /KH-UBND", the Party's "Số 45-KH/BTGTU". */
 function readNumber(piece: Line, fields: DocumentFields): boolean {
@@ -55,7 +58,11 @@ function readNumber(piece: Line, fields: DocumentFields): boolean {
     fields.formal.push({ start: piece.start, end: at });
     if (at + digits.length < symbolAt) fields.formal.push({ start: at + digits.length, end: symbolAt });
   } else fields.formal.push({ start: piece.start, end: symbolAt });
-  if (m[4] && !fields.symbol) fields.symbol = { value: piece.text.slice(symbolAt - piece.start).replace(/\s+/g, ''), span: { start: symbolAt, end: piece.end } };
+  if (m[4] && !fields.symbol)
+    fields.symbol = {
+      value: piece.text.slice(symbolAt - piece.start).replace(/\s+/g, ''),
+      span: { start: symbolAt, end: piece.end },
+    };
   else if (m[4]) fields.formal.push({ start: symbolAt, end: piece.end });
   if (/^-$/.test(m[3]?.trim() ?? '') && /\//.test(m[4] ?? '')) fields.form = 'party';
   return true;
@@ -63,7 +70,9 @@ function readNumber(piece: Line, fields: DocumentFields): boolean {
 
 /** "Lộc Ninh, ngày 05 tháng 01 năm 2023", with or without its numbers. */
 function readDay(piece: Line, fields: DocumentFields): boolean {
-  const m = /^(.{0,45}?)[,.]?\s*ngày\s*([\d.…_\s]*?)\s*(?:tháng|\/)\s*([\d.…_\s]*?)\s*(?:năm|\/)\s*([\d.…_]*)\s*\.?$/u.exec(piece.folded);
+  const m = /^(.{0,45}?)[,.]?\s*ngày\s*([\d.…_\s]*?)\s*(?:tháng|\/)\s*([\d.…_\s]*?)\s*(?:năm|\/)\s*([\d.…_]*)\s*\.?$/u.exec(
+    piece.folded,
+  );
   if (!m || /(?:căn cứ|kèm theo|quyết định|số )/.test(m[1] ?? '')) return false;
   const place = piece.text.slice(0, m[1]?.length ?? 0).replace(/[,\s]+$/, '');
   const dayAt = piece.start + piece.folded.indexOf('ngày', place.length);
@@ -72,7 +81,8 @@ function readDay(piece: Line, fields: DocumentFields): boolean {
     if (piece.start + place.length < dayAt) fields.formal.push({ start: piece.start + place.length, end: dayAt });
   } else if (piece.start < dayAt) fields.formal.push({ start: piece.start, end: dayAt });
   const [day, month, year] = [m[2] ?? '', m[3] ?? '', m[4] ?? ''];
-  const iso = /^\d+$/.test(day) && /^\d+$/.test(month) && /^\d{4}$/.test(year) ? isoDay(Number(year), Number(month), Number(day)) : null;
+  const iso =
+    /^\d+$/.test(day) && /^\d+$/.test(month) && /^\d{4}$/.test(year) ? isoDay(Number(year), Number(month), Number(day)) : null;
   if (iso && !fields.issued_on) fields.issued_on = { value: iso, span: { start: dayAt, end: piece.end } };
   else fields.formal.push({ start: dayAt, end: piece.end });
   return true;
@@ -115,5 +125,6 @@ function locate(lines: Line[], formal: Span[]): { value: string; span: Span } {
   return { value, span: { start: first.start, end: together ? (lines.at(-1)?.end ?? first.end) : first.end } };
 }
 
-const ISSUER = /^(?:ủy ban|ubnd|ub |sở|ban|bộ|tỉnh ủy|huyện ủy|thành ủy|thị ủy|đảng|công an|chi cục|cục|văn phòng|phòng|trung tâm|hội|đoàn|tỉnh đoàn|huyện đoàn|trường|bệnh viện|liên|mặt trận|hđnd|hội đồng|bch|đài|báo|tổng|chính phủ|thủ tướng|kho bạc|ngân hàng|bảo hiểm|viện|tòa|thanh tra|đồn|chủ tịch)(?![\p{L}])/u;
+const ISSUER =
+  /^(?:ủy ban|ubnd|ub |sở|ban|bộ|tỉnh ủy|huyện ủy|thành ủy|thị ủy|đảng|công an|chi cục|cục|văn phòng|phòng|trung tâm|hội|đoàn|tỉnh đoàn|huyện đoàn|trường|bệnh viện|liên|mặt trận|hđnd|hội đồng|bch|đài|báo|tổng|chính phủ|thủ tướng|kho bạc|ngân hàng|bảo hiểm|viện|tòa|thanh tra|đồn|chủ tịch)(?![\p{L}])/u;
 const CONTINUES = /(?:\s(?:và|các|của)|[,-])$/;

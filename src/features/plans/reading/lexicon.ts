@@ -9,8 +9,9 @@ export interface Lexicon {
   code: (name: string) => string | null;
 }
 
-export function lexicon(registry: RegistryUnit[], text: string): Lexicon {
-  const codes = new Map<string, string>();
+/** `day`: the paper's, ISO; null when it says none. */
+export function lexicon(registry: RegistryUnit[], text: string, day: string | null = null): Lexicon {
+  const codes = new Map<string, RegistryUnit>();
   const byFirst = new Map<string, string[]>();
   const know = (name: string) => {
     const folded = oneLine(fold(name));
@@ -24,7 +25,8 @@ export function lexicon(registry: RegistryUnit[], text: string): Lexicon {
     for (const name of [unit.name, ...unit.aliases]) {
       know(name);
       const key = nameKey(name);
-      if (key && !codes.has(key)) codes.set(key, unit.code);
+      const known = codes.get(key);
+      if (key && (!known || nearer(unit, known, day))) codes.set(key, unit);
     }
   }
   for (const name of definitions(text)) know(name);
@@ -39,15 +41,30 @@ export function lexicon(registry: RegistryUnit[], text: string): Lexicon {
     },
     code: (name) => {
       const key = nameKey(name);
-      return codes.get(key) ?? codes.get(key.replace(/ (tỉnh|huyện|thành phố|thị xã)( .*)?$/, '')) ?? codes.get(`${key} tỉnh`) ?? null;
+      return (
+        (codes.get(key) ?? codes.get(key.replace(/ (tỉnh|huyện|thành phố|thị xã)( .*)?$/, '')) ?? codes.get(`${key} tỉnh`))
+          ?.code ?? null
+      );
     },
   };
 }
 
+/** Of two units of one name: the one alive on the day before one that is not; else the later one. */
+function nearer(unit: RegistryUnit, known: RegistryUnit, day: string | null): boolean {
+  const [here, there] = [lives(unit, day), lives(known, day)];
+  return here === there ? !(here && day) && (unit.valid_from ?? '') > (known.valid_from ?? '') : here;
+}
+
+const lives = ({ valid_from, valid_to }: RegistryUnit, day: string | null) =>
+  day ? (valid_from ?? '') <= day && (!valid_to || day < valid_to) : !valid_to;
+
 /** "Ban Quản lý Khu kinh tế (sau đây gọi tắt là BQL)" → BQL. */
 function definitions(text: string): string[] {
-  const found = text.matchAll(/(?:sau đây|dưới đây)\s+(?:được\s+)?(?:gọi\s+(?:tắt\s+|chung\s+)?|viết\s+tắt\s+)(?:là|:)\s*[“"']?([^)”"';.\n]{2,60})/giu);
+  const found = text.matchAll(
+    /(?:sau đây|dưới đây)\s+(?:được\s+)?(?:gọi\s+(?:tắt\s+|chung\s+)?|viết\s+tắt\s+)(?:là|:)\s*[“"']?([^)”"';.\n]{2,60})/giu,
+  );
   return [...found].map((m) => (m[1] ?? '').trim()).filter((name) => UNIT_LIKE.test(fold(name)));
 }
 
-const UNIT_LIKE = /^(?:sở|ban|bql|bcđ|ban chỉ|trung tâm|phòng|cục|chi cục|đài|hội|văn phòng|công ty|ủy ban|ubnd|tổ|đơn vị|bqlda|cơ quan|đồn|trường|viện|bộ)(?![\p{L}])/u;
+const UNIT_LIKE =
+  /^(?:sở|ban|bql|bcđ|ban chỉ|trung tâm|phòng|cục|chi cục|đài|hội|văn phòng|công ty|ủy ban|ubnd|tổ|đơn vị|bqlda|cơ quan|đồn|trường|viện|bộ)(?![\p{L}])/u;

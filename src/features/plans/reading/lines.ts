@@ -21,7 +21,15 @@ export function linesOf(source: SourceText): Line[] {
       const text = source.text.slice(span.start, span.end);
       for (const part of source.format === 'txt' || source.format === 'pdf' ? sentencesApart(text) : [{ at: 0, text }]) {
         const start = span.start + part.at;
-        lines.push({ start, end: start + part.text.length, text: part.text, folded: fold(part.text), block, label: first ? (block.numbering?.label ?? null) : null, first });
+        lines.push({
+          start,
+          end: start + part.text.length,
+          text: part.text,
+          folded: fold(part.text),
+          block,
+          label: first ? (block.numbering?.label ?? null) : null,
+          first,
+        });
         first = false;
       }
     }
@@ -38,7 +46,14 @@ export function pieces(line: Line): Line[] {
   for (const column of columns(line.text)) {
     for (const part of sideBySide(column.text)) {
       const start = line.start + column.at + part.at;
-      out.push({ ...line, start, end: start + part.text.length, text: part.text, folded: fold(part.text), first: line.first && out.length === 0 });
+      out.push({
+        ...line,
+        start,
+        end: start + part.text.length,
+        text: part.text,
+        folded: fold(part.text),
+        first: line.first && out.length === 0,
+      });
     }
   }
   return out;
@@ -67,7 +82,8 @@ function columns(text: string): { text: string; at: number }[] {
   const out: { text: string; at: number }[] = [];
   for (const m of text.matchAll(/\S+(?:[^\S\t]{1,2}\S+)*/gu)) {
     const last = out.at(-1);
-    const left = last && (/(?:ngày|tháng|năm|số\s?:?|\p{L},)$/iu.test(last.text) || /^(?:tháng|năm)(?=\s|$)|^[/-]\s?\p{Lu}/u.test(m[0]));
+    const left =
+      last && (/(?:ngày|tháng|năm|số\s?:?|\p{L},)$/iu.test(last.text) || /^(?:tháng|năm)(?=\s|$)|^[/-]\s?\p{Lu}/u.test(m[0]));
     if (last && left) last.text = text.slice(last.at, m.index + m[0].length);
     else out.push({ text: m[0], at: m.index });
   }
@@ -89,7 +105,8 @@ function sentencesApart(text: string): { at: number; text: string }[] {
 
 const APART = /(?<=[.;])\s+(?=(?:Trên đây là|Yêu cầu (?:các|thủ trưởng)|Trong quá trình (?:thực hiện|triển khai|tổ chức))\s)/gu;
 
-const FORMAL = /^(?:cộng hòa xã hội|độc lập\s*-|đảng cộng sản việt nam$|nơi nhận\s*:?|(?:tm|kt|tl|tuq)\s?\.\s?\p{L}|số\s*:?.{0,12}[/-]\s*[\p{L}]+-)/u;
+const FORMAL =
+  /^(?:cộng hòa xã hội|độc lập\s*-|đảng cộng sản việt nam$|nơi nhận\s*:?|(?:tm|kt|tl|tuq)\s?\.\s?\p{L}|số\s*:?.{0,12}[/-]\s*[\p{L}]+-)/u;
 
 function* broken(text: string, block: Block): Generator<Span> {
   let from = block.start;
@@ -107,5 +124,8 @@ function sideBySide(text: string): { text: string; at: number }[] {
   const dated = /^Số\s?:?\s?[\d.…]*\s?[/-]\s?\S+(\s)(?=\p{Lu}.{2,40}ngày\s)/u.exec(text);
   const at = motto ? motto.index : dated ? dated[0].length - 1 : 0;
   if (at <= 0) return [{ text, at: 0 }];
-  return [{ text: text.slice(0, at), at: 0 }, { text: text.slice(at + 1), at: at + 1 }];
+  return [
+    { text: text.slice(0, at), at: 0 },
+    { text: text.slice(at + 1), at: at + 1 },
+  ];
 }

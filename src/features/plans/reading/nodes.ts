@@ -9,7 +9,9 @@ import type { Branch } from './branch.ts';
 export function nodesOf(source: SourceText, branches: Branch[], owned: Claims): { nodes: Node[]; ids: Map<Branch, string> } {
   const kept = branches.filter((b) => owned.take(b));
   const rest = owned.free(0, source.text.length).flatMap((gap) => words(source.text, gap));
-  const all = [...kept.map((branch) => ({ span: branch as Span, branch })), ...rest.map((span) => ({ span, branch: null }))].sort((a, b) => a.span.start - b.span.start);
+  const all = [...kept.map((branch) => ({ span: branch as Span, branch })), ...rest.map((span) => ({ span, branch: null }))].sort(
+    (a, b) => a.span.start - b.span.start,
+  );
   const ids = new Map<Branch, string>();
   all.forEach((one, i) => {
     if (one.branch) ids.set(one.branch, `n${i + 1}`);
@@ -40,12 +42,21 @@ function nodeOf(branch: Branch, ids: Map<Branch, string>): Node {
 }
 
 const stray = (source: SourceText, span: Span, index: number): Node => ({
-  id: `n${index + 1}`, parent: null, marker: null, marker_in_text: true, ordinal: null, level: 1, kind: 'paragraph', text: oneLine(source.text.slice(span.start, span.end)), span,
+  id: `n${index + 1}`,
+  parent: null,
+  marker: null,
+  marker_in_text: true,
+  ordinal: null,
+  level: 1,
+  kind: 'paragraph',
+  text: oneLine(source.text.slice(span.start, span.end)),
+  span,
 });
 
 /** A gap without the blanks at its ends; one per line. */
 function words(text: string, gap: Span): Span[] {
   const out: Span[] = [];
-  for (const m of text.slice(gap.start, gap.end).matchAll(/\S(?:[^\n]*\S)?/g)) out.push({ start: gap.start + m.index, end: gap.start + m.index + m[0].length });
+  for (const m of text.slice(gap.start, gap.end).matchAll(/\S(?:[^\n]*\S)?/g))
+    out.push({ start: gap.start + m.index, end: gap.start + m.index + m[0].length });
   return out;
 }

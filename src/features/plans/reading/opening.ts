@@ -12,7 +12,7 @@ export function openingEnd(lines: Line[], from: number, to: number): number {
     const mark = line.label ? marker(`${line.label} `) : marker(line.text);
     if (!mark) continue;
     if (isBasis(line, false) && ['dash', 'plus', 'bullet'].includes(mark.kind)) continue;
-    if (['dash', 'plus', 'bullet'].includes(mark.kind) && /^căn cứ|^thực hiện/.test(lines[i - 1]?.folded ?? '') ) continue;
+    if (['dash', 'plus', 'bullet'].includes(mark.kind) && /^căn cứ|^thực hiện/.test(lines[i - 1]?.folded ?? '')) continue;
     return i;
   }
   return to;

@@ -4,7 +4,8 @@ import type { Branch } from './branch.ts';
 
 /** Places in an item's own words → places in the whole text. Words joined from several lines are looked for again. */
 export function placed(walk: { text: string }, branch: Branch): (start: number, end: number) => Span {
-  const own = branch.start + (branch.item.markerInText && branch.item.marker && !branch.item.title ? branch.item.marker.length : 0);
+  const own =
+    branch.start + (branch.item.markerInText && branch.item.marker && !branch.item.title ? branch.item.marker.length : 0);
   if (walk.text.startsWith(branch.item.text, own)) return (start, end) => ({ start: own + start, end: own + end });
   let places: number[] | null = null;
   return (start, end) => {

@@ -40,13 +40,27 @@ export function placePlainHeading(branch: Branch, stack: Branch[], lexicon: Lexi
   branch.sign = `plain-${names ? 'names' : caps ? 'caps' : branch.item.block.look.bold ? 'bold' : `h${branch.item.block.look.heading ?? 0}`}`;
   const same = stack.findLastIndex((b) => b.sign === branch.sign);
   if (same >= 0) return push(branch, stack.slice(0, same));
-  const mate = stack.findLastIndex((b) => (names ? namesOffices(b.item.text, lexicon) : b.sign !== 'title' && caps === isCaps(b.item.text) && b.item.block.look.bold === branch.item.block.look.bold && headingMark(b) && b.children.length > 0));
+  const mate = stack.findLastIndex((b) =>
+    names
+      ? namesOffices(b.item.text, lexicon)
+      : b.sign !== 'title' &&
+        caps === isCaps(b.item.text) &&
+        b.item.block.look.bold === branch.item.block.look.bold &&
+        headingMark(b) &&
+        b.children.length > 0,
+  );
   if (mate >= 0 && !(stack[mate]?.sign === 'title')) return push(branch, stack.slice(0, mate));
   const keep = stack.findLastIndex((b) => b.sign === 'title' || b.plainHeading || headingMark(b));
-  return push(branch, caps && !names ? stack.filter((b) => b.sign === 'title' || b.item.marker?.kind === 'part').slice(0, 1) : stack.slice(0, keep + 1));
+  return push(
+    branch,
+    caps && !names
+      ? stack.filter((b) => b.sign === 'title' || b.item.marker?.kind === 'part').slice(0, 1)
+      : stack.slice(0, keep + 1),
+  );
 }
 
-const headingMark = (b: Branch) => !!b.item.marker && !['dash', 'plus', 'bullet'].includes(b.item.marker.kind) && !/[.;,]$/.test(b.item.text);
+const headingMark = (b: Branch) =>
+  !!b.item.marker && !['dash', 'plus', 'bullet'].includes(b.item.marker.kind) && !/[.;,]$/.test(b.item.text);
 
 /** A paragraph belongs to the last heading; one that closes the paper, to the section. */
 export function placeParagraph(branch: Branch, stack: Branch[], last: boolean): Branch[] {

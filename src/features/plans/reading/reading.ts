@@ -1,5 +1,6 @@
 /** The contract of `plan.read`: what a plan document says, every statement with its place in the text (clause C-0). */
 import type { Format, LeftOut, Span } from '#ports/documents/document.ts';
+import type { DocumentKind } from './kinds.ts';
 
 export interface Reading {
   format: Format;
@@ -23,10 +24,6 @@ export interface Located<T> {
   value: T;
   span: Span;
 }
-
-export type DocumentKind =
-  | 'plan' | 'decision' | 'action_programme' | 'programme' | 'directive' | 'official_letter' | 'scheme' | 'guideline' | 'resolution'
-  | 'notice' | 'report' | 'other';
 
 /** Fields of form (Decree 30/2020/NĐ-CP, art. 8). What stands in the text has a span of its own; spans of fields never overlap. */
 export interface DocumentFields {
@@ -144,4 +141,7 @@ export interface RegistryUnit {
   name: string;
   /** Other names and abbreviations under which papers call it. */
   aliases: string[];
+  /** Its first day and the day it was no more, ISO; left out: always there. Of several of one name the one of the paper's day is meant. */
+  valid_from?: string | null;
+  valid_to?: string | null;
 }

@@ -21,4 +21,5 @@ export function recipientsOf(text: string, lexicon: Lexicon): string[] {
   return [...new Set(direct)];
 }
 
-const TO = /(?:báo cáo(?: định kỳ| kết quả)?|gửi(?: báo cáo)?(?: về| cho| đến)?|(?:báo cáo|kết quả|gửi)[^.;]{0,160}?(?:\svề|\scho|\stới|\sđến|\)\svề|\)\scho)|báo cáo[^.;]{0,40}\svới)\s(?:cho |về )?(?:các )?$/;
+const TO =
+  /(?:báo cáo(?: định kỳ| kết quả)?|gửi(?: báo cáo)?(?: về| cho| đến)?|(?:báo cáo|kết quả|gửi)[^.;]{0,160}?(?:\svề|\scho|\stới|\sđến|\)\svề|\)\scho)|báo cáo[^.;]{0,40}\svới)\s(?:cho |về )?(?:các )?$/;

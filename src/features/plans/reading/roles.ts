@@ -37,9 +37,13 @@ export function rolesIn(text: string, lexicon: Lexicon, skip = 0): FoundRole[] {
     const last = run.at(-1);
     if (!first || !last || first.start < skip) continue;
     const part = parts.find((p) => first.start >= p.start && first.start < p.end);
-    const said = part && !/phối hợp/.test(folded.slice(part.start, first.start)) ? roleOfPart(part.role, folded.slice(last.end, last.end + 40)) : roleOf(folded, first.start, last.end, run);
+    const said =
+      part && !/phối hợp/.test(folded.slice(part.start, first.start))
+        ? roleOfPart(part.role, folded.slice(last.end, last.end + 40))
+        : roleOf(folded, first.start, last.end, run);
     if (!said) continue;
-    for (const unit of run) if (!unit.vague) found.push({ unit, role: said.role, explicit: said.explicit, start: unit.start, end: unit.end });
+    for (const unit of run)
+      if (!unit.vague) found.push({ unit, role: said.role, explicit: said.explicit, start: unit.start, end: unit.end });
   }
   return found;
 }
@@ -47,7 +51,10 @@ export function rolesIn(text: string, lexicon: Lexicon, skip = 0): FoundRole[] {
 function roleOfPart(role: string, after: string): { role: AssignmentRole; explicit: boolean } | null {
   if (role === 'lead' || role === 'coordinate') return { role, explicit: role === 'lead' };
   if (role !== 'perform') return null;
-  return { role: /^\s*(?:chủ trì|\(chủ trì\)|đầu mối)/.test(after) ? 'lead' : /^\s*phối hợp/.test(after) ? 'coordinate' : 'perform', explicit: true };
+  return {
+    role: /^\s*(?:chủ trì|\(chủ trì\)|đầu mối)/.test(after) ? 'lead' : /^\s*phối hợp/.test(after) ? 'coordinate' : 'perform',
+    explicit: true,
+  };
 }
 
 /** Offices joined by commas and "và", one after another. */
@@ -64,40 +71,72 @@ function runsOf(all: Mention[], folded: string): Mention[][] {
 
 function roleOf(folded: string, start: number, end: number, run: Mention[]): { role: AssignmentRole; explicit: boolean } | null {
   const before = folded.slice(Math.max(0, start - 60), start);
-  if (/\(\s*(?:các\s)?$/.test(before) && /^\s*\)\s*[.;]?\s*$/.test(folded.slice(end)) && start > 24 && run.every((u) => u.name.includes(' '))) return { role: 'perform', explicit: run.some((u) => !u.group) };
+  if (
+    /\(\s*(?:các\s)?$/.test(before) &&
+    /^\s*\)\s*[.;]?\s*$/.test(folded.slice(end)) &&
+    start > 12 &&
+    run.every((u) => u.name.includes(' '))
+  )
+    return { role: 'perform', explicit: run.some((u) => !u.group) };
   const after = folded.slice(end, end + 60).replace(/^\s*\([^()]*\)/, '');
   if (WITH.test(before)) return { role: 'coordinate', explicit: false };
   const label = LABEL.exec(before)?.[1];
-  if (label) return { role: /chủ trì|đầu mối|thường trực/.test(label) ? 'lead' : /phối hợp/.test(label) ? 'coordinate' : 'perform', explicit: !/phối hợp/.test(label) };
+  if (label)
+    return {
+      role: /chủ trì|đầu mối|thường trực/.test(label) ? 'lead' : /phối hợp/.test(label) ? 'coordinate' : 'perform',
+      explicit: !/phối hợp/.test(label),
+    };
   const does = doing(after);
-  if (/(?:^|\s)do\s(?:các\s)?$/.test(before)) return does && does !== 'other' ? { role: does, explicit: does !== 'coordinate' } : null;
+  if (/(?:^|[\s(])do\s(?:các\s)?$/.test(before))
+    return does && does !== 'other' ? { role: does, explicit: does !== 'coordinate' } : null;
   if (ASKED.test(before)) {
     if (!/(?:giao|phân công)\s*(?:cho )?(?:các )?:?\s*$/.test(before) && does === 'other') return null;
     return { role: does && does !== 'other' ? does : 'perform', explicit: true };
   }
-  if (/(?:^|[;,.]\s*)riêng\s(?:các\s)?$/.test(before)) return { role: does && does !== 'other' ? does : 'perform', explicit: false };
+  if (/(?:^|[;,.]\s*)riêng\s(?:các\s)?$/.test(before))
+    return { role: does && does !== 'other' ? does : 'perform', explicit: false };
   if (!CLAUSE.test(before) && start > 0) return null;
   if (!does || does === 'other') return null;
   if (run.every((u) => u.group) && does === 'coordinate') return { role: 'coordinate', explicit: false };
-  if (run.every((u) => u.group) && does === 'perform' && !/^\s*(?:(?:có|chịu) trách nhiệm|(?:tổ chức )?thực hiện)/.test(after)) return null;
+  if (run.every((u) => u.group) && does === 'perform' && !/^\s*(?:(?:có|chịu) trách nhiệm|(?:tổ chức )?thực hiện)/.test(after))
+    return null;
   return { role: does, explicit: does !== 'coordinate' };
 }
 
 function doing(after: string): AssignmentRole | 'other' | null {
-  if (/^\s*(?:,\s*)?(?:(?:có |chịu )?trách nhiệm (?:chính )?)?(?:là |làm |giữ vai trò |được giao )?(?:cơ quan |đơn vị )?(?:chủ trì|đầu mối|thường trực|\(chủ trì\)|chủ động chủ trì)/.test(after)) return 'lead';
+  if (
+    /^\s*(?:,\s*)?(?:(?:có |chịu )?trách nhiệm (?:chính )?)?(?:là |làm |giữ vai trò |được giao )?(?:cơ quan |đơn vị )?(?:(?:đồng )?chủ trì|đầu mối|thường trực|\(chủ trì\)|chủ động chủ trì)/.test(
+      after,
+    )
+  )
+    return 'lead';
   if (/^\s*(?:có trách nhiệm |cùng |tham gia |chủ động |tích cực )?phối hợp/.test(after)) return 'coordinate';
-  if (/^\s*(?:,\s*)?(?:(?:tổ chức )?thực hiện|triển khai|(?:có|chịu) trách nhiệm|đảm nhận|phụ trách|đảm nhiệm|tham mưu|chuẩn bị|theo dõi|hoàn thành|làm chủ đầu tư|đăng cai|chủ động)/.test(after)) return 'perform';
+  if (
+    /^\s*(?:,\s*)?(?:(?:tổ chức )?thực hiện|triển khai|(?:có|chịu) trách nhiệm|đảm nhận|phụ trách|đảm nhiệm|tham mưu|chuẩn bị|theo dõi|hoàn thành|làm chủ đầu tư|đăng cai|chủ động)/.test(
+      after,
+    )
+  )
+    return 'perform';
   return 'other';
 }
 
-const ADVERB = '(?:(?:đề nghị|tiếp tục|chủ động|tích cực|thường xuyên|kịp thời|khẩn trương|có trách nhiệm|chịu trách nhiệm|trực tiếp|tham gia|tập trung|hằng năm|hàng năm|hằng quý|định kỳ|theo chức năng,?\\s+nhiệm vụ(?:\\s+(?:được giao|của mình|của ngành|của đơn vị))?|phải|cần|sẽ|nghiêm túc|đồng thời)\\s*,?\\s+)*';
-const LEADS = new RegExp(`^${ADVERB}(?:chủ trì|(?:là|làm|giữ vai trò)\\s+(?:(?:cơ quan|đơn vị)\\s+)?(?:chủ trì|đầu mối|thường trực)|đầu mối)`, 'u');
+const ADVERB =
+  '(?:(?:đề nghị|tiếp tục|chủ động|tích cực|thường xuyên|kịp thời|khẩn trương|có trách nhiệm|chịu trách nhiệm|trực tiếp|tham gia|tập trung|hằng năm|hàng năm|hằng quý|định kỳ|theo chức năng,?\\s+nhiệm vụ(?:\\s+(?:được giao|của mình|của ngành|của đơn vị))?|phải|cần|sẽ|nghiêm túc|đồng thời)\\s*,?\\s+)*';
+const LEADS = new RegExp(
+  `^${ADVERB}(?:(?:đồng )?chủ trì|(?:là|làm|giữ vai trò)\\s+(?:(?:cơ quan|đơn vị)\\s+)?(?:chủ trì|đầu mối|thường trực)|đầu mối)`,
+  'u',
+);
 const COOPERATES = new RegExp(`^${ADVERB}(?:phối hợp|phối kết hợp|tham gia phối hợp|hiệp đồng)(?! liên ngành)`, 'u');
 /** "Căn cứ nguồn kinh phí được phân bổ, chủ trì phối hợp …": what comes before the duty itself. */
-const LEAD_IN = /^(?:căn cứ|trên cơ sở|theo|hằng năm|hàng năm|trước ngày|trong quý|trong tháng|định kỳ|khi có|sau khi|từ nguồn|với vai trò|ngoài|ngay sau|để|trong phạm vi|tùy)[^;.:]{0,220}?(?:,\s+|\s(?=có trách nhiệm))(?=(?:có trách nhiệm\s+)?(?:chủ trì|phối hợp|chủ động|làm đầu mối|là))/;
-const LATER_LEAD = /(?:[.;:]\s+|,\s+|\s(?:và|có trách nhiệm|đồng thời)\s)(?:chủ trì(?! quyết định)|(?:là|làm)\s+(?:(?:cơ quan|đơn vị)\s+)?(?:đầu mối|thường trực|chủ trì))/;
+const LEAD_IN =
+  /^(?:căn cứ|trên cơ sở|theo|hằng năm|hàng năm|trước ngày|trong quý|trong tháng|định kỳ|khi có|sau khi|từ nguồn|với vai trò|ngoài|ngay sau|để|trong phạm vi|tùy)[^;.:]{0,220}?(?:,\s+|\s(?=có trách nhiệm))(?=(?:có trách nhiệm\s+)?(?:chủ trì|phối hợp|chủ động|làm đầu mối|là))/;
+const LATER_LEAD =
+  /(?:[.;:]\s+|,\s+|\s(?:và|có trách nhiệm|đồng thời)\s)(?:chủ trì(?! quyết định)|(?:là|làm)\s+(?:(?:cơ quan|đơn vị)\s+)?(?:đầu mối|thường trực|chủ trì))/;
 const JOINED = /^\s*(?:\([^()]{0,60}\))?\s*(?:,|;|và|,\s*và|,?\s*cùng(?: với)?|\/|-|&|với|,\s*với)?\s*(?:các\s*)?$/;
-const WITH = /(?:phối(?: kết)? hợp(?: chặt chẽ| thường xuyên| tốt| liên ngành| thực hiện)?(?:,? với|,? cùng với|,? cùng|\s*:| giữa)?|hiệp đồng(?: chặt chẽ)? với|, cùng với|sự phối hợp của|(?:cơ quan|đơn vị) phối hợp(?: thực hiện)?\s*:?)\s*(?:các\s*)?$/;
-const LABEL = /((?:(?:cơ quan|đơn vị|bộ phận|cấp|chủ đầu tư)\s+)?(?:được giao |được phân công )?(?:chủ trì(?: thực hiện| tham mưu)?|đầu mối|phối hợp(?: thực hiện)?|thực hiện|chịu trách nhiệm|thường trực|tham mưu))\s*:\s*(?:các\s*)?$/;
-const ASKED = /(?:^|[\s(;,.])(?:giao|phân công|đề nghị|yêu cầu|ủy quyền)\s*(?:nhiệm vụ |trách nhiệm )?(?:cho )?:?\s*(?:đồng chí |các )?$/;
+const WITH =
+  /(?:phối(?: kết)? hợp(?: chặt chẽ| thường xuyên| tốt| liên ngành| thực hiện)?(?:,? với|,? cùng với|,? cùng|\s*:| giữa)?|hiệp đồng(?: chặt chẽ)? với|(?:,|chủ trì) cùng(?: với)?|sự (?:phối hợp|tham gia)(?: của)?|(?:cơ quan|đơn vị) phối hợp(?: thực hiện)?\s*:?)\s*(?:các\s*)?$/;
+const LABEL =
+  /((?:(?:cơ quan|đơn vị|bộ phận|cấp|chủ đầu tư)\s+)?(?:được giao |được phân công )?(?:chủ trì(?: thực hiện| tham mưu)?|đầu mối|phối hợp(?: thực hiện)?|thực hiện|chịu trách nhiệm|thường trực|tham mưu))\s*:\s*(?:các\s*)?$/;
+const ASKED =
+  /(?:(?:^|[\s(;,.])(?:giao|ủy quyền)|(?:^|[(;.:]\s?|(?:ubnd|nhân dân) \p{L}{2,6} )(?:phân công|đề nghị|yêu cầu))\s*(?:nhiệm vụ |trách nhiệm )?(?:cho )?:?\s*(?:đồng chí |các )?$/u;
 const CLAUSE = /(?:^|[.;:(,-]\s*|\)\s*|trong đó,?\s*|\svà\s)$/;

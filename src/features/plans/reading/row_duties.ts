@@ -5,26 +5,40 @@ import type { Duties, Owner } from './duties.ts';
 import { fold, oneLine } from './fold.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { AssignmentRole, TableCell } from './reading.ts';
+import { begins } from './obliging.ts';
 import { dutyRole, rolesIn } from './roles.ts';
+import { subjectOf } from './subject.ts';
 import type { Branch } from './branch.ts';
 import { mentions } from './units.ts';
 import type { Mention } from './scan.ts';
 
-export function rowDuties(walk: { lexicon: Lexicon; duties: Duties; text: string }, branch: Branch, owners: Owner[] | null): void {
+export function rowDuties(
+  walk: { lexicon: Lexicon; duties: Duties; text: string },
+  branch: Branch,
+  owners: Owner[] | null,
+): void {
   const row = branch.row;
   if (!row || row.kind !== 'row' || !row.text || !/\p{L}/u.test(row.text)) return;
   const who = row.cells.filter((c) => c.role === 'lead' || c.role === 'coordinate' || c.role === 'perform');
   const time = row.cells.filter((c) => c.role === 'time');
-  const found = rolesIn(row.text, walk.lexicon).filter((r) => r.explicit);
+  const subject = owners && subjectOf(row.text, walk.lexicon);
+  const own = subject && begins(subject) ? subject : null;
+  const found = rolesIn(row.text, walk.lexicon, own?.restAt).filter((r) => r.explicit || owners);
   if (!who.some((c) => /\p{L}/u.test(c.text)) && !owners && !found.length && !(time.length && who.length)) return;
   if (!who.length && !owners && !found.length) return;
   walk.duties.task(branch);
+  if (!who.some((c) => c.role !== 'coordinate' && /\p{L}/u.test(c.text))) {
+    const doers = own
+      ? own.units.map((unit) => ({ unit, role: dutyRole(own.rest), start: branch.start, end: branch.end }))
+      : (owners ?? []);
+    for (const doer of doers) walk.duties.assign(branch, doer.unit, doer.role ?? dutyRole(row.text), doer);
+  }
   for (const cell of who) {
     const span = cell.span ?? branch;
     const duty = cell.role === 'perform' ? dutyRole(row.text) : null;
-    for (const { unit, role } of unitsOfCell(cell, walk.lexicon)) walk.duties.assign(branch, unit, role === 'perform' && duty ? duty : role, span);
+    for (const { unit, role } of unitsOfCell(cell, walk.lexicon))
+      walk.duties.assign(branch, unit, role === 'perform' && duty ? duty : role, span);
   }
-  if (!who.length) for (const owner of owners ?? []) walk.duties.assign(branch, owner.unit, owner.role ?? dutyRole(row.text), owner);
   for (const { unit, role } of found) walk.duties.assign(branch, unit, role, branch);
   for (const cell of row.cells) {
     if (cell.role !== 'time' && !(cell.role === 'task' && !time.some((t) => t.text))) continue;
@@ -57,7 +71,10 @@ function unitsOfCell(cell: TableCell, lexicon: Lexicon): { unit: Mention; role: 
   const named = mentions(cell.text, lexicon, true);
   const list = named.filter((m) => !m.vague);
   const both = cell.role === 'perform' && /chủ trì.*phối hợp/.test(fold(cell.heading ?? '')) && list.length > 1;
-  const out = list.map((unit, i) => ({ unit, role: both ? (i === 0 ? ('lead' as const) : ('coordinate' as const)) : roleInCell(folded, unit, role) }));
+  const out = list.map((unit, i) => ({
+    unit,
+    role: both ? (i === 0 ? ('lead' as const) : ('coordinate' as const)) : roleInCell(folded, unit, role),
+  }));
   return out.length || named.length ? out : plainNames(cell.text, role);
 }
 

@@ -13,7 +13,16 @@ export function sourceOf(written: string, rows: TestCell[][] = [], after = ''): 
     const line = words.normalize('NFC').trim();
     if (!line) return;
     if (text) text += '\n';
-    blocks.push({ start: text.length, end: text.length + line.length, numbering: null, cell, look: { ...LOOK, bold }, part: 'body', paragraph: blocks.length + 1, page: null });
+    blocks.push({
+      start: text.length,
+      end: text.length + line.length,
+      numbering: null,
+      cell,
+      look: { ...LOOK, bold },
+      part: 'body',
+      paragraph: blocks.length + 1,
+      page: null,
+    });
     text += line;
   };
   const lines = (all: string) => {
@@ -36,7 +45,8 @@ function addTable(rows: TestCell[][], add: (words: string, cell: Cell, bold: boo
       const [words, columns = 1, down = 1, bold = false] = typeof one === 'string' ? [one] : one;
       while (taken.has(`${row},${column}`)) column++;
       for (let r = 0; r < down; r++) for (let c = 0; c < columns; c++) taken.add(`${row + r},${column + c}`);
-      for (const line of words.split('\n')) add(line, { table: 0, row, column, column_span: columns, row_span: down, header: false, ruled: true }, bold);
+      for (const line of words.split('\n'))
+        add(line, { table: 0, row, column, column_span: columns, row_span: down, header: false, ruled: true }, bold);
       column += columns;
     }
   });

@@ -4,7 +4,7 @@ import type { Lexicon } from './lexicon.ts';
 import { scanOf, stick } from './scan.ts';
 import { mentionAt } from './units.ts';
 import type { Mention } from './scan.ts';
-import { STOPS } from './unit_words.ts';
+import { STOPS } from './unit_verbs.ts';
 
 export interface Subject {
   units: Mention[];
@@ -33,7 +33,10 @@ export function subjectOf(text: string, lexicon: Lexicon, loose = false): Subjec
     const next = stick(AND, scan.folded, explained ? at + explained[0].length : at);
     if (!next) break;
     const from = (explained ? at + explained[0].length : at) + next[0].length;
-    const small = /^\p{Ll}/u.test(scan.text.slice(from, from + 1)) && STOPS.test(scan.folded.slice(from, from + 20)) && !/^các/.test(scan.folded.slice(from));
+    const small =
+      /^\p{Ll}/u.test(scan.text.slice(from, from + 1)) &&
+      STOPS.test(scan.folded.slice(from, from + 20)) &&
+      !/^các/.test(scan.folded.slice(from));
     if (small || !mentionAt(scan, from)) break;
     at = from;
   }
@@ -43,18 +46,26 @@ export function subjectOf(text: string, lexicon: Lexicon, loose = false): Subjec
   const colon = stick(COLON, scan.folded, at);
   const restAt = at + (colon?.[0].length ?? 0);
   const rest = scan.text.slice(restAt).replace(/^[\s.,;]+$/, '');
-  return { units, asked: /giao|đề nghị|yêu cầu|phân công|chỉ đạo|mời/.test(lead?.[0] ?? ''), colon: !!colon?.[0].includes(':'), rest, restAt };
+  return {
+    units,
+    asked: /giao|đề nghị|yêu cầu|phân công|chỉ đạo|mời/.test(lead?.[0] ?? ''),
+    colon: !!colon?.[0].includes(':') || (!!colon?.[0].includes('-') && STOPS.test(fold(rest))),
+    rest,
+    restAt,
+  };
 }
 
 /** A heading that is nothing but offices, or "… có trách nhiệm:", "… thực hiện các nhiệm vụ sau:". */
 export const isNamesOnly = (subject: Subject): boolean => subject.rest === '' || ONLY_DUTY.test(fold(subject.rest));
 
 /** "có trách nhiệm:", "chủ trì thực hiện các nhiệm vụ sau:" */
-export const ONLY_DUTY = /^,?\s*(?:(?:có|chịu)\s+)?(?:trách nhiệm|nhiệm vụ)(?:\s+(?:chủ trì|thực hiện|triển khai|sau đây|sau|của|chính|cụ thể|các nội dung|các nhiệm vụ|tổ chức)){0,4}\s*:?$|^(?:chủ trì\s*,?\s*)?(?:tổ chức\s+)?(?:thực hiện|triển khai)(?:\s+thực hiện)?\s+(?:các|những|một số)\s+(?:nhiệm vụ|nội dung|công việc|giải pháp)(?:\s+(?:sau|sau đây|cụ thể|cụ thể sau|trọng tâm|trọng tâm sau))?\s*:?$/;
+export const ONLY_DUTY =
+  /^,?\s*(?:(?:có|chịu)\s+)?(?:trách nhiệm|nhiệm vụ)(?:\s+(?:chủ trì|thực hiện|triển khai|sau đây|sau|của|chính|cụ thể|các nội dung|các nhiệm vụ|tổ chức)){0,4}\s*:?$|^(?:chủ trì\s*,?\s*)?(?:tổ chức\s+)?(?:thực hiện|triển khai)(?:\s+thực hiện)?\s+(?:các|những|một số)\s+(?:nhiệm vụ|nội dung|công việc|giải pháp)(?:\s+(?:sau|sau đây|cụ thể|cụ thể sau|trọng tâm|trọng tâm sau))?\s*:?$/;
 
 const LEAD =
   /(?:(?:ubnd|ủy ban nhân dân|chủ tịch ubnd|chủ tịch ủy ban nhân dân|ban thường vụ|thường trực)(?: tỉnh| huyện| thành phố| thị xã| xã| tỉnh ủy| huyện ủy)?\s+)?(?:kính đề nghị|trân trọng đề nghị|đề nghị|giao nhiệm vụ cho|giao trách nhiệm cho|giao cho|giao|yêu cầu|phân công|đối với|trách nhiệm của|trách nhiệm|nhiệm vụ của|về phía|riêng)\s*:?\s+(?:đồng chí\s+)?|(?:các\s+)?(?:lực lượng|cơ quan|đơn vị|sở,? ngành|ngành|sở, ban, ngành|phòng, ban|hội,? đoàn thể|đoàn thể)(?:\s+(?:liên quan|chức năng|tỉnh|huyện))?\s*:\s+/uy;
 const AND = /\s*(?:[,;/]|\s-\s|\svà\s|,?\scùng(?: với)?\s|,\s*và\s)\s*/uy;
 const BRACKET = /\s*\([^()]{0,120}\)/uy;
-const ASIDE = /\s*(?:\([^()]{0,120}\))?(?:\s*[-,]\s*(?:là\s+)?(?:cơ quan|đơn vị|thường trực|phó|trưởng)\s+(?:thường trực|chủ trì|đầu mối|ban|trưởng ban|đồng)[^.;:]{0,140}(?=$|:))?/uy;
-const COLON = /\s*[:.]?\s*(?=$)|\s*:\s*|\s+|(?=,)/uy;
+const ASIDE =
+  /\s*(?:\([^()]{0,120}\))?(?:\s*[-,]\s*(?:là\s+)?(?:cơ quan|đơn vị|thường trực|phó|trưởng)\s+(?:thường trực|chủ trì|đầu mối|ban|trưởng ban|đồng)[^.;:]{0,140}(?=$|:))?/uy;
+const COLON = /\s*[:.]?\s*(?=$)|\s*:\s*|\s*-\s+(?=\p{Ll})|\s+|(?=,)/uy;

@@ -17,8 +17,14 @@ export function columnRole(heading: string): ColumnRole | null {
 
 const COLUMN: [RegExp, ColumnRole][] = [
   [/^(?:stt|tt|số tt|số thứ tự|s\.?t\.?t|#|thứ tự)$/, 'ordinal'],
-  [/thời gian|thời hạn|tiến độ|hoàn thành|^hạn|thời điểm|mốc|^năm thực hiện|lộ trình|^(?:tháng|quý|ngày(?:,? tháng)?|tuần|năm|thời kỳ)$/, 'time'],
-  [/kinh phí|nguồn vốn|ghi chú|địa điểm|đối tượng|đơn vị tính|căn cứ|cấp (?:trình|ban hành|phê duyệt)|cơ quan (?:ban hành|phê duyệt|trình)|hình thức văn bản|số lượng|thẩm quyền/, 'other'],
+  [
+    /thời gian|thời hạn|tiến độ|hoàn thành|^hạn|thời điểm|mốc|^năm thực hiện|lộ trình|^(?:tháng|quý|ngày(?:,? tháng)?|tuần|năm|thời kỳ)$/,
+    'time',
+  ],
+  [
+    /kinh phí|nguồn vốn|ghi chú|địa điểm|đối tượng|đơn vị tính|căn cứ|cấp (?:trình|ban hành|phê duyệt)|cơ quan (?:ban hành|phê duyệt|trình)|hình thức văn bản|số lượng|thẩm quyền/,
+    'other',
+  ],
   [/chủ trì.{0,20}phối hợp|phối hợp.{0,20}chủ trì/, 'perform'],
   [/chủ trì|đầu mối|chịu trách nhiệm chính|thường trực/, 'lead'],
   [/phối hợp|tham gia/, 'coordinate'],
@@ -29,7 +35,10 @@ const COLUMN: [RegExp, ColumnRole][] = [
 
 /** How many rows at the top are headings: marked so, or naming two known columns; a second row may divide one of them. */
 export function headerRows(grid: Line[][][]): number {
-  const known = (row: Line[][]) => row.filter((cell) => cell.reduce((n, l) => n + l.text.length, 0) < 90 && columnRole(cell.map((l) => l.text).join(' ')) !== null).length;
+  const known = (row: Line[][]) =>
+    row.filter(
+      (cell) => cell.reduce((n, l) => n + l.text.length, 0) < 90 && columnRole(cell.map((l) => l.text).join(' ')) !== null,
+    ).length;
   let n = 0;
   while (n < grid.length && n < 3) {
     const row = grid[n] ?? [];
@@ -43,13 +52,20 @@ export function headerRows(grid: Line[][][]): number {
 
 const divides = (above: Line[][], row: Line[][]) => {
   const wide = above.map((cell) => cell[0]?.block.cell).filter((c) => (c?.column_span ?? 1) > 1);
-  return row.every((cell) => wide.some((w) => w && (cell[0]?.block.cell?.column ?? -1) >= w.column && (cell[0]?.block.cell?.column ?? 0) < w.column + w.column_span));
+  return row.every((cell) =>
+    wide.some(
+      (w) =>
+        w && (cell[0]?.block.cell?.column ?? -1) >= w.column && (cell[0]?.block.cell?.column ?? 0) < w.column + w.column_span,
+    ),
+  );
 };
 
 export function columnsOf(heads: Line[][][], width: number): Columns {
   const headings: (string | null)[] = [];
   for (let c = 0; c < width; c++) {
-    const over = heads.flatMap((row) => row.filter((cell) => covers(cell[0], c)).map((cell) => oneLine(cell.map((l) => l.text).join(' '))));
+    const over = heads.flatMap((row) =>
+      row.filter((cell) => covers(cell[0], c)).map((cell) => oneLine(cell.map((l) => l.text).join(' '))),
+    );
     headings.push(over.join(' ') || null);
   }
   const last = heads.map((row) => row);

@@ -4,6 +4,7 @@ import { marker } from '#ports/documents/markers.ts';
 import { fold, isCaps, oneLine } from './fold.ts';
 import type { Line } from './lines.ts';
 import type { TableCell } from './reading.ts';
+import { continuesRow, joinRow } from './split_rows.ts';
 import { columnsOf, guess, headerRows } from './table_columns.ts';
 import type { Columns } from './table_columns.ts';
 
@@ -23,7 +24,11 @@ export function readTable(lines: Line[], text: string, before: Columns | null): 
   const width = Math.max(...lines.map((l) => (l.block.cell?.column ?? 0) + (l.block.cell?.column_span ?? 1)));
   if (width < 2) return null;
   const heads = headerRows(grid);
-  const columns = heads ? columnsOf(grid.slice(0, heads), width) : before && before.roles.length === width ? before : guess(width);
+  const columns = heads
+    ? columnsOf(grid.slice(0, heads), width)
+    : before && before.roles.length === width
+      ? before
+      : guess(width);
   const rows: Row[] = [];
   const carry: (TableCell | null)[] = [];
   grid.forEach((cells, index) => {
@@ -36,10 +41,22 @@ export function readTable(lines: Line[], text: string, before: Columns | null): 
       if (!own) return null;
       const [a, b] = [own[0] as Line, own.at(-1) as Line];
       const label = a.label ? `${a.label} ` : '';
-      return { role, heading: columns.headings[c] ?? null, text: oneLine(label && role === 'ordinal' ? label : text.slice(a.start, b.end)), span: { start: a.start, end: b.end } };
+      return {
+        role,
+        heading: columns.headings[c] ?? null,
+        text: oneLine(label && role === 'ordinal' ? label : text.slice(a.start, b.end)),
+        span: { start: a.start, end: b.end },
+      };
     });
     if (index < heads || isColumnNumbers(read)) {
-      rows.push({ ...span, kind: 'header', cells: read.filter((c) => c !== null), ordinal: null, text: oneLine(text.slice(span.start, span.end)), first });
+      rows.push({
+        ...span,
+        kind: 'header',
+        cells: read.filter((c) => c !== null),
+        ordinal: null,
+        text: oneLine(text.slice(span.start, span.end)),
+        first,
+      });
       return;
     }
     const row = rowOf(read, cells, columns, carry, span, first);
@@ -67,14 +84,29 @@ const isColumnNumbers = (cells: (TableCell | null)[]) => {
   return own.length > 1 && own.every((c, i) => c.text.replace(/[()\s]/g, '') === String(i + 1));
 };
 
-function rowOf(read: (TableCell | null)[], cells: Line[][], columns: Columns, carry: (TableCell | null)[], span: Span, first: Line): Row {
+function rowOf(
+  read: (TableCell | null)[],
+  cells: Line[][],
+  columns: Columns,
+  carry: (TableCell | null)[],
+  span: Span,
+  first: Line,
+): Row {
   const own = read.filter((c) => c !== null);
   const ordinalCell = read.find((c) => c?.role === 'ordinal') ?? null;
   const worded = own.filter((c) => c.role !== 'ordinal');
   const only = own.length === 1 ? own[0] : worded.length === 1 ? worded[0] : undefined;
   const place = first.block.cell;
-  const wide = cells.some((cell) => (cell[0]?.block.cell?.column_span ?? 1) >= columns.roles.length - 1 && columns.roles.length > 2);
-  if (only && (wide || ((only.role === 'task' || isCaps(only.text)) && looksGroup(only, ordinalCell, cells, columns)))) {
+  const wide = cells.some(
+    (cell) => (cell[0]?.block.cell?.column_span ?? 1) >= columns.roles.length - 1 && columns.roles.length > 2,
+  );
+  const shared = carry.some(
+    (cell) => cell && reaches.get(cell)?.has(place?.row ?? -1) && cell.role !== 'ordinal' && cell.role !== 'task',
+  );
+  if (
+    only &&
+    (wide || (!shared && (only.role === 'task' || isCaps(only.text)) && looksGroup(only, ordinalCell, cells, columns)))
+  ) {
     const typed = ordinalCell && ordinalCell !== only ? null : marker(only.text);
     const ordinal = typed?.text ?? (ordinalCell === only ? null : (ordinalCell?.text ?? null));
     return { ...span, kind: 'group', cells: own, ordinal, text: only.text.slice(typed?.length ?? 0), first };
@@ -106,26 +138,13 @@ const reaches = new WeakMap<TableCell, Set<number>>();
 function looksGroup(only: TableCell, ordinal: TableCell | null, cells: Line[][], columns: Columns): boolean {
   if (!columns.roles.some((r) => r === 'lead' || r === 'perform' || r === 'time' || r === 'coordinate')) return false;
   const bold = cells.flat().some((l) => l.block.look.bold && l.text.length > 3);
-  return bold || isCaps(only.text) || /^[IVXA-H]+\.?$/.test(ordinal?.text ?? '') || (/^(?:\d+|)$/.test(ordinal?.text.replace(/\.$/, '') ?? '') && !/[.;]$/.test(only.text) && columns.roles.length >= 4 && !!ordinal);
-}
-
-/** The rest of a row that a page broke: no ordinal, and its task goes on with a small letter or is empty. */
-function continuesRow(above: Row, row: Row): boolean {
-  if (row.ordinal || !above.cells.some((c) => c.role === 'ordinal')) return false;
-  const own = row.cells.filter((c) => c.span);
-  const task = own.find((c) => c.role === 'task');
-  if (!own.length) return false;
-  if (!task) return own.every((c) => c.role !== 'lead' || /^\p{Ll}/u.test(c.text) || /[,;-]$/.test(above.cells.find((a) => a.role === 'lead')?.text ?? '')) && !row.cells.some((c) => !c.span && c.role === 'task');
-  return /^\p{Ll}/u.test(task.text) || (!own.some((c) => c.role === 'lead' || c.role === 'perform') && !/[.;]$/.test(above.text));
-}
-
-function joinRow(above: Row, row: Row): void {
-  for (const cell of row.cells) {
-    if (!cell.span) continue;
-    const mate = above.cells.find((c) => c.role === cell.role && c.heading === cell.heading);
-    if (mate) mate.text = oneLine(`${mate.text} ${cell.text}`);
-    else above.cells.push(cell);
-  }
-  above.text = above.cells.find((c) => c.role === 'task')?.text ?? above.text;
-  above.end = row.end;
+  return (
+    bold ||
+    isCaps(only.text) ||
+    /^[IVXA-H]+\.?$/.test(ordinal?.text ?? '') ||
+    (/^(?:\d+|)$/.test(ordinal?.text.replace(/\.$/, '') ?? '') &&
+      !/[.;]$/.test(only.text) &&
+      columns.roles.length >= 4 &&
+      !!ordinal)
+  );
 }

@@ -1,4 +1,5 @@
 /** Which nodes oblige whom: tasks, assignments and deadlines, out of the tree. */
+import { below, ownersOf } from './below.ts';
 import { carry } from './carrying.ts';
 import { isExecutionClause, isGeneralRequest } from './closing.ts';
 import { deadlinesIn } from './deadlines.ts';
@@ -10,7 +11,6 @@ import { placed } from './places.ts';
 import { rolesIn } from './roles.ts';
 import { rowDuties } from './row_duties.ts';
 import { isNamesOnly, subjectOf } from './subject.ts';
-import type { Subject } from './subject.ts';
 import type { Duties, Owner } from './duties.ts';
 import type { Branch } from './branch.ts';
 
@@ -47,7 +47,12 @@ function visitAll(walk: Walk, branches: Branch[], context: Context): void {
   for (const branch of branches) {
     if (branch.carrier) {
       const parent = branch.parent && branch.parent.kind !== 'heading' ? branch.parent : null;
-      const own = context.part ?? parent ?? (others === 1 || groups > 1 || !branch.item.marker ? last : branch.parent) ?? last ?? branch.parent;
+      const own =
+        context.part ??
+        parent ??
+        (others === 1 || groups > 1 || !branch.item.marker ? last : branch.parent) ??
+        last ??
+        branch.parent;
       if (own) for (const line of [branch, ...branch.children]) carry(walk, line, own);
       else standAlone(walk, branch, context);
       continue;
@@ -61,7 +66,7 @@ function visit(walk: Walk, branch: Branch, context: Context): void {
   const { item } = branch;
   if (branch.row) {
     rowDuties(walk, branch, context.owners);
-    visitAll(walk, branch.children, context);
+    visitAll(walk, branch.children, branch.row.kind === 'group' ? below(walk, branch, context) : context);
     return;
   }
   const folded = fold(item.text);
@@ -74,7 +79,11 @@ function visit(walk: Walk, branch: Branch, context: Context): void {
     visitAll(walk, branch.children, below(walk, branch, context));
     return;
   }
-  if (branch.closing || isExecutionClause(folded) || (context.owners === null && isGeneralRequest(folded) && (context.organising || !branch.item.marker))) {
+  if (
+    branch.closing ||
+    isExecutionClause(folded) ||
+    (context.owners === null && isGeneralRequest(folded) && (context.organising || !branch.item.marker))
+  ) {
     reportDays(walk, branch);
     visitAll(walk, branch.children, { ...context, owners: null });
     return;
@@ -90,7 +99,11 @@ function visit(walk: Walk, branch: Branch, context: Context): void {
     visitAll(walk, branch.children, { ...context, owners: context.owners });
     return;
   }
-  const made = naming ? false : context.owners ? underOffice(walk, branch, subject, context.owners) : elsewhere(walk, branch, subject, context);
+  const made = naming
+    ? false
+    : context.owners
+      ? underOffice(walk, branch, subject, context.owners)
+      : elsewhere(walk, branch, subject, context);
   if (made) walk.duties.deadlines(branch, branch, placed(walk, branch));
   else if (context.goals) reportDays(walk, branch);
   else if (context.content) walk.duties.deadlines(branch, branch, placed(walk, branch));
@@ -98,33 +111,11 @@ function visit(walk: Walk, branch: Branch, context: Context): void {
   visitAll(walk, branch.children, naming ? { ...inside, organising: true } : inside);
 }
 
-/** What stands below a heading: the duties of the offices it names, or of those the heading above named. */
-function below(walk: Walk, branch: Branch, context: Context): Context {
-  const { text, title } = branch.item;
-  const folded = fold(text);
-  const subject = subjectOf(text, walk.lexicon, true);
-  const organising = title ? false : context.organising || ORGANISING.test(folded);
-  const goals = !title && (context.goals || GOALS.test(folded));
-  // "TRÁCH NHIỆM CỦA CÁC ĐƠN VỊ" over headings that name each one.
-  const general = subject?.units.every((u) => u.group) && branch.children.some((c) => c.kind === 'heading');
-  if (!title && subject && isNamesOnly(subject) && !general) return { owners: ownersOf(walk, branch, subject), part: null, organising: true, content: true, goals: false };
-  const assigned = title ? [] : rolesIn(text, walk.lexicon).filter((r) => r.explicit || r.role === 'coordinate');
-  if (assigned.some((r) => r.explicit)) return { owners: assigned.map((r) => ({ unit: r.unit, start: branch.start, end: branch.end, role: r.role })), part: null, organising, content: true, goals };
-  return { owners: title ? null : context.owners, part: null, organising, content: true, goals };
-}
-
-function ownersOf(walk: Walk, branch: Branch, subject: Subject): Owner[] {
-  return subject.units.map((unit) => {
-    const at = placed(walk, branch)(unit.start, unit.end);
-    return { unit, ...at, role: null };
-  });
-}
-
 function namesOffices(walk: Walk, children: Branch[]): boolean {
   const own = children.filter((c) => !c.carrier);
   const naming = own.filter((c) => {
     const subject = subjectOf(c.item.text, walk.lexicon);
-    return !!subject && (begins(subject) || isNamesOnly(subject)) || rolesIn(c.item.text, walk.lexicon).some((r) => r.explicit);
+    return (!!subject && (begins(subject) || isNamesOnly(subject))) || rolesIn(c.item.text, walk.lexicon).some((r) => r.explicit);
   });
   return naming.length > 0 && naming.length * 2 >= own.length;
 }
@@ -135,12 +126,13 @@ function standAlone(walk: Walk, branch: Branch, context: Context): void {
 
 /** Reporting days outside any task: the closing request's. */
 function reportDays(walk: Walk, branch: Branch): void {
-  const found = deadlinesIn(branch.item.text).filter((d) => ['date', 'yearly', 'monthly', 'every', 'on_request', 'month', 'quarter'].includes(d.rule.kind));
+  const found = deadlinesIn(branch.item.text).filter((d) =>
+    ['date', 'yearly', 'monthly', 'every', 'on_request', 'month', 'quarter'].includes(d.rule.kind),
+  );
   if (!found.length || !REPORTS.test(fold(branch.item.text))) return;
   walk.duties.found(branch, branch.item.text, found, placed(walk, branch), recipientsOf(branch.item.text, walk.lexicon));
 }
 
-const ORGANISING = /tổ chức (?:triển khai )?thực hiện|phân công|trách nhiệm|tổ chức triển khai|nhiệm vụ (?:cụ thể )?của các|giao nhiệm vụ|triển khai thực hiện/;
-const GOALS = /mục đích|mục tiêu|^yêu cầu|quan điểm|chỉ tiêu|tình hình|kết quả|đánh giá|thực trạng|sự cần thiết|phạm vi|đối tượng|căn cứ|kinh phí|nguồn vốn/;
 const REPORTS = /báo cáo|gửi|tổng hợp|sơ kết|tổng kết|hoàn thành|trước ngày|chậm nhất/;
-const INTRO = /^(?:(?:có|chịu) trách nhiệm|chủ trì|thực hiện|tổ chức|triển khai|phối hợp|căn cứ|ngoài|theo chức năng|nhiệm vụ|trách nhiệm)[^.;]{0,140}:$/;
+const INTRO =
+  /^(?:(?:có|chịu) trách nhiệm|chủ trì|thực hiện|tổ chức|triển khai|phối hợp|căn cứ|ngoài|theo chức năng|nhiệm vụ|trách nhiệm)[^.;]{0,140}:$/;

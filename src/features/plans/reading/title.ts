@@ -8,7 +8,12 @@ import { isRule } from './lines.ts';
 import type { Line } from './lines.ts';
 
 /** Type and title, over as many lines as they take, with the rule below and "(Kèm theo Quyết định số …)". */
-export function titleBlock(lines: Line[], at: number, typeLength: number, rest: boolean): { title: { value: string; span: Span } | null; formal: Span[]; next: number } {
+export function titleBlock(
+  lines: Line[],
+  at: number,
+  typeLength: number,
+  rest: boolean,
+): { title: { value: string; span: Span } | null; formal: Span[]; next: number } {
   const formal: Span[] = [];
   const first = lines[at];
   if (!first) return { title: null, formal, next: at };
@@ -49,7 +54,8 @@ export function titleBlock(lines: Line[], at: number, typeLength: number, rest: 
 }
 
 /** "(Kèm theo Quyết định số …)", "(Ban hành kèm theo …)". */
-export const isAttachment = (folded: string): boolean => /^\(?\s*(?:ban hành |được ban hành |phê duyệt )?kèm theo/.test(folded) && folded.length < 300;
+export const isAttachment = (folded: string): boolean =>
+  /^\(?\s*(?:ban hành |được ban hành |phê duyệt )?kèm theo/.test(folded) && folded.length < 300;
 
 function closeBracket(lines: Line[], from: number, into: Span[]): number {
   for (let i = from + 1; i <= from + 3; i++) {
@@ -67,7 +73,10 @@ function continuesTitle(parts: Line[], line: Line, type: Line, following: Line |
   if (line.label || line.block.cell?.table !== type.block.cell?.table) return false;
   const mark = marker(line.text);
   if (mark && !(mark.kind === 'roman' && !before)) return false;
-  if (!before) return !isBasis(line, true) && !/^căn cứ\s/.test(line.folded) && !/[.:;]$/.test(line.text.trim()) && !OPENING.test(line.folded);
+  if (!before)
+    return (
+      !isBasis(line, true) && !/^căn cứ\s/.test(line.folded) && !/[.:;]$/.test(line.text.trim()) && !OPENING.test(line.folded)
+    );
   if (isBasis(line, false) && !/(?:thực hiện|theo)$/.test(before.folded)) return false;
   if (/[.:;]$/.test(line.text) || isAuthorityLine(line.text)) return false;
   if (OPENING.test(line.folded) || (isCaps(line.text) && !isCaps(before.text))) return false;
@@ -80,11 +89,20 @@ function continuesTitle(parts: Line[], line: Line, type: Line, following: Line |
   if (/^\p{Ll}/u.test(line.text)) return true;
   if (/^\d/.test(line.text) && !mark) return true;
   // Plain text: a capital begins a new line of the title only when the line before is not complete.
-  return before.text.length >= 30 && line.text.length < 110 && (OPEN_END.test(before.folded) || !following || following.text.length < 4);
+  return (
+    before.text.length >= 30 &&
+    line.text.length < 110 &&
+    (OPEN_END.test(before.folded) || !following || following.text.length < 4)
+  );
 }
 
-const OPENING = /^(?:ủy ban nhân dân|ubnd|để |nhằm |trong thời gian|trên cơ sở|kính gửi|thời gian qua|năm 20\d\d,|ban chỉ đạo|sở [^,]{3,60} (?:ban hành|xây dựng)|chủ tịch)/;
-const OPEN_END = /(?:[,\-–]|\s(?:và|của|thuộc|về|trên|trong|cho|theo|với|tại|từ|đến|các|việc|giai đoạn|thực hiện|số|là|để|năm|cấp|xây dựng|tỉnh|huyện|công tác|phát triển|kinh tế|thực|phát|xã|dân))$/;
+const OPENING =
+  /^(?:ủy ban nhân dân|ubnd|để |nhằm |trong thời gian|trên cơ sở|kính gửi|thời gian qua|năm 20\d\d,|ban chỉ đạo|sở [^,]{3,60} (?:ban hành|xây dựng)|chủ tịch)/;
+const OPEN_END =
+  /(?:[,\-–]|\s(?:và|của|thuộc|về|trên|trong|cho|theo|với|tại|từ|đến|các|việc|giai đoạn|thực hiện|số|là|để|năm|cấp|xây dựng|tỉnh|huyện|công tác|phát triển|kinh tế|thực|phát|xã|dân))$/;
 
 /** "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH" over the legal bases of a decision. */
-export const isAuthorityLine = (text: string) => isCaps(text) && /^(?:ỦY BAN|UỶ BAN|CHỦ TỊCH|HỘI ĐỒNG|GIÁM ĐỐC|BỘ TRƯỞNG|BAN |BÍ THƯ|TRƯỞNG BAN)/u.test(text) && text.length < 80;
+export const isAuthorityLine = (text: string) =>
+  isCaps(text) &&
+  /^(?:ỦY BAN|UỶ BAN|CHỦ TỊCH|HỘI ĐỒNG|GIÁM ĐỐC|BỘ TRƯỞNG|BAN |BÍ THƯ|TRƯỞNG BAN)/u.test(text) &&
+  text.length < 80;

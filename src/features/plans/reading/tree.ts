@@ -15,8 +15,22 @@ export function buildTree(entries: { item: Item; row: Row | null }[], lexicon: L
   let stack: Branch[] = [];
   entries.forEach(({ item, row }, index) => {
     const branch: Branch = {
-      start: item.start, end: item.end, item, row, parent: null, children: [], sign: '', ordinal: item.marker?.ordinal ?? null, plainHeading: false, kind: 'item',
-      carrier: !row && !ABOVE_ITEMS.has(item.marker?.kind ?? '') && isCarrier(fold(item.text)), closing: false,
+      start: item.start,
+      end: item.end,
+      item,
+      row,
+      parent: null,
+      children: [],
+      sign: '',
+      ordinal: item.marker?.ordinal ?? null,
+      plainHeading: false,
+      kind: 'item',
+      carrier:
+        !row &&
+        !ABOVE_ITEMS.has(item.marker?.kind ?? '') &&
+        isCarrier(fold(item.text)) &&
+        !overBullets(item, entries[index + 1]?.item),
+      closing: false,
     };
     all.push(branch);
     if (item.title) {
@@ -44,7 +58,13 @@ export function buildTree(entries: { item: Item; row: Row | null }[], lexicon: L
     if (branch.carrier) {
       let over = stack.at(-1) ?? null;
       // Below points that spell an item out it speaks of that item.
-      while (over?.item.marker && over.parent?.item.marker && /:$/.test(over.parent.item.text) && !namesOffices(over.parent.item.text, lexicon)) over = over.parent;
+      while (
+        over?.item.marker &&
+        over.parent?.item.marker &&
+        /:$/.test(over.parent.item.text) &&
+        !namesOffices(over.parent.item.text, lexicon)
+      )
+        over = over.parent;
       attach(branch, over);
       return;
     }
@@ -56,13 +76,27 @@ export function buildTree(entries: { item: Item; row: Row | null }[], lexicon: L
   return all;
 }
 
+/** "1. Cơ quan chủ trì: Sở X" over its duties is their heading. */
+function overBullets(item: Item, next: Item | undefined): boolean {
+  return item.marker?.ordinal != null && !!next?.marker && next.marker.ordinal === null && !isCarrier(fold(next.text));
+}
+
 /** Who and when said once after several points stands for the heading over them, not for the last point. */
 function liftCarriers(branch: Branch): void {
   const points = branch.children.filter((c) => !c.carrier && c.item.marker);
   const last = points.at(-1);
-  if (points.length < 2 || !last || !branch.item.marker || branch.item.marker.kind === 'roman' || branch.item.marker.kind === 'letter_upper' || /[.;]$/.test(branch.item.text)) return;
+  if (
+    points.length < 2 ||
+    !last ||
+    !branch.item.marker ||
+    branch.item.marker.kind === 'roman' ||
+    branch.item.marker.kind === 'letter_upper' ||
+    /[.;]$/.test(branch.item.text)
+  )
+    return;
   const carriers = last.children.filter((c) => c.carrier);
-  if (!carriers.length || points.some((p) => p !== last && p.children.length > 0) || carriers.length < last.children.length) return;
+  if (!carriers.length || points.some((p) => p !== last && p.children.length > 0) || carriers.length < last.children.length)
+    return;
   if (points.some((p) => p.item.marker?.ordinal !== null)) return;
   last.children = [];
   for (const carrier of carriers) attach(carrier, branch);

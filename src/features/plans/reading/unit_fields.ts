@@ -3,7 +3,7 @@ import { oneLine } from './fold.ts';
 import { plain, stick } from './scan.ts';
 import type { Mention, Scan } from './scan.ts';
 import { placesAt } from './unit_places.ts';
-import { FIELD } from './unit_words.ts';
+import { FIELD } from './unit_names.ts';
 
 /** Departments by field: "Sở Y tế", "các sở: Tài chính, Nội vụ", "Phòng Văn hóa và Thông tin huyện". */
 export function fieldsAt(scan: Scan, at: number): Mention[] | null {
@@ -45,12 +45,16 @@ function fieldFrom(scan: Scan, from: number, listed: boolean): number {
   const written = scan.text.slice(from, from + field[0].length);
   const first = written[0] ?? '';
   if (field[0].length <= 3 && written !== written.toUpperCase()) return 0;
-  if (first === first.toLowerCase() && (listed || !scan.loose) && !/^(y tế|tư pháp|nội vụ|tài chính|văn hóa)/.test(field[0])) return 0;
+  if (first === first.toLowerCase() && (listed || !scan.loose) && !/^(y tế|tư pháp|nội vụ|tài chính|văn hóa)/.test(field[0]))
+    return 0;
   if (first === first.toLowerCase() && listed && !scan.loose) return 0;
   return from + field[0].length;
 }
 
 const boundary = '(?![\\p{L}\\p{M}\\p{N}])';
-const FIELD_HEAD = new RegExp(`(các\\s+)?(sở|bộ(?!\\s+(?:chỉ|đội|tham\\s+mưu|tư\\s+lệnh|phận|máy|chqs|chỉ\\s+huy))|phòng|ban(?=\\s+(?:dân\\s+tộc|tôn\\s+giáo)))${boundary}\\s*:?\\s*`, 'uy');
+const FIELD_HEAD = new RegExp(
+  `(các\\s+)?(sở|bộ(?!\\s+(?:chỉ|đội|tham\\s+mưu|tư\\s+lệnh|phận|máy|chqs|chỉ\\s+huy))|phòng|ban(?=\\s+(?:dân\\s+tộc|tôn\\s+giáo)))${boundary}\\s*:?\\s*`,
+  'uy',
+);
 const FIELD_NAME = new RegExp(`(?:${FIELD})${boundary}`, 'uy');
 const LIST_COMMA = /\s*(?:,|;|và|và các|&)\s*(?=[\p{L}])/uy;

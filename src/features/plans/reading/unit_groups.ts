@@ -2,7 +2,8 @@
 import { fold } from './fold.ts';
 import { plain, stick } from './scan.ts';
 import type { Mention, Scan } from './scan.ts';
-import { PLACE_KIND, STOPS } from './unit_words.ts';
+import { STOPS } from './unit_verbs.ts';
+import { PLACE_KIND } from './unit_words.ts';
 
 export function groupAt(scan: Scan, at: number): Mention[] | null {
   const village = stick(VILLAGE, scan.folded, at);
@@ -15,7 +16,14 @@ export function groupAt(scan: Scan, at: number): Mention[] | null {
   const end = modifiers(scan, at + head[0].trimEnd().length);
   const found = plain(scan, at, end);
   const folded = fold(found.name);
-  return [{ ...found, name: found.name.replace(/^(?:tất cả|toàn thể)\s+/iu, ''), group: true, vague: VAGUE.test(folded) || NOBODY.test(folded) }];
+  return [
+    {
+      ...found,
+      name: found.name.replace(/^(?:tất cả|toàn thể)\s+/iu, ''),
+      group: true,
+      vague: VAGUE.test(folded) || NOBODY.test(folded),
+    },
+  ];
 }
 
 /** Words that narrow the group down: "báo chí của tỉnh", "trực thuộc", "có liên quan". */
@@ -42,19 +50,29 @@ function modifiers(scan: Scan, from: number): number {
 
 const NOUN =
   'sở|ban|bộ|nhà trường|học viện|ngành|cơ quan|đơn vị|địa phương|phòng|tổ chức|đoàn thể|hội|đoàn|trường(?! hợp)|cơ sở|doanh nghiệp|hợp tác xã|huyện|thị xã|thành phố|xã|phường|thị trấn|quận|đồn|bệnh viện|trung tâm|chủ đầu tư|chủ rừng|công ty|ngân hàng|tổ|đội|thôn|ấp|bản|khu phố|hộ|cấp|cục|chi cục|viện|báo|đài|nhà thầu|trạm|khu|tập thể|cá nhân|ban quản lý|cấp ủy|tổ chức đảng|chi bộ|đảng bộ|chi|đảng ủy|chính quyền|chi nhánh|hiệp hội|nhà mạng|nông lâm trường|lực lượng|già làng|trưởng thôn|trưởng bản|người có uy tín';
-const nouns = NOUN.split('|').sort((a, b) => b.length - a.length).join('|').replace(/ /g, '\\s+');
-const GROUP = new RegExp(`(?:(?:tất cả|toàn thể)\\s+)?(?:các|những)\\s+(?:${nouns})(?![\\p{L}])(?:(?:\\s*[,;/]\\s*|\\s+và\\s+|\\s*-\\s*)(?:các\\s+)?(?:${nouns})(?![\\p{L}]))*`, 'uy');
+const nouns = NOUN.split('|')
+  .sort((a, b) => b.length - a.length)
+  .join('|')
+  .replace(/ /g, '\\s+');
+const GROUP = new RegExp(
+  `(?:(?:tất cả|toàn thể)\\s+)?(?:các|những)\\s+(?:${nouns})(?![\\p{L}])(?:(?:\\s*[,;/]\\s*|\\s+và\\s+|\\s*-\\s*)(?:các\\s+)?(?:${nouns})(?![\\p{L}]))*`,
+  'uy',
+);
 /** Those who answer for a village are named by their post. */
-const VILLAGE = /(?:(?:các\s+)?trưởng\s+(?:các\s+)?(?:thôn|bản|ấp|buôn|khóm|khu\s+phố|làng|xóm)|(?:các\s+)?(?:già\s+làng|người\s+có\s+uy\s+tín)(?:\s+trong\s+đồng\s+bào(?:\s+dân\s+tộc(?:\s+thiểu\s+số)?)?)?|tổ\s+trưởng\s+(?:các\s+)?tổ\s+dân\s+phố)(?:\s*,\s*(?:trưởng\s+)?(?:thôn|bản|ấp|khu\s+phố|buôn|làng))*(?![\p{L}])/uy;
+const VILLAGE =
+  /(?:(?:các\s+)?trưởng\s+(?:các\s+)?(?:thôn|bản|ấp|buôn|khóm|khu\s+phố|làng|xóm)|(?:các\s+)?(?:già\s+làng|người\s+có\s+uy\s+tín)(?:\s+trong\s+đồng\s+bào(?:\s+dân\s+tộc(?:\s+thiểu\s+số)?)?)?|tổ\s+trưởng\s+(?:các\s+)?tổ\s+dân\s+phố)(?:\s*,\s*(?:trưởng\s+)?(?:thôn|bản|ấp|khu\s+phố|buôn|làng))*(?![\p{L}])/uy;
 const OWN_NAME = /\s+\p{Lu}[\p{L}\p{M}'’]*(?:\s+\p{Lu}[\p{L}\p{M}'’]*)*/uy;
 /** Without "các": "Sở, ban, ngành cấp tỉnh"; also a kind of person that answers for a village. */
-const BARE_GROUP = /(?:khu\s+phố|thôn|ấp|bản)(?=\s*[,;])|(?:cấp ủy,\s+)?chính\s+quyền\s+(?:cơ\s+sở|địa\s+phương|các\s+cấp|các\s+xã|các\s+huyện)(?![\p{L}])|(?:sở|ban|phòng|cơ quan|ngành|xã)\s*,\s*(?:ban|ngành|đơn vị|đoàn thể|phường|phòng|địa phương)(?![\p{L}])(?:(?:\s*,\s*|\s+và\s+)(?:ban|ngành|đơn vị|đoàn thể|thị trấn|phường|huyện|thị xã|thành phố|địa phương)(?![\p{L}]))*/uy;
+const BARE_GROUP =
+  /(?:khu\s+phố|thôn|ấp|bản)(?=\s*[,;])|(?:cấp ủy,\s+)?chính\s+quyền\s+(?:cơ\s+sở|địa\s+phương|các\s+cấp|các\s+xã|các\s+huyện)(?![\p{L}])|(?:sở|ban|phòng|cơ quan|ngành|xã)\s*,\s*(?:ban|ngành|đơn vị|đoàn thể|phường|phòng|địa phương)(?![\p{L}])(?:(?:\s*,\s*|\s+và\s+)(?:ban|ngành|đơn vị|đoàn thể|thị trấn|phường|huyện|thị xã|thành phố|địa phương)(?![\p{L}]))*/uy;
 const FIXED = new RegExp(
   `\\s+(?:(?:thuộc|trực thuộc)\\s+(?:sở|ban|văn phòng|ubnd\\s+(?:tỉnh|huyện|xã|thành phố|phường|thị xã|quận|thị trấn)|bộ|phòng|huyện ủy|tỉnh ủy|thành ủy|thị ủy|đảng ủy\\s+xã|đảng ủy)(?![\\p{L}])|(?:của|ở|trong|thuộc|trực thuộc|cấp|trên địa bàn|đóng trên địa bàn|cấp ủy|khối)\\s+(?:toàn\\s+)?(?:các\\s+)?(?:${PLACE_KIND}|trung ương|địa phương|cơ sở|cấp (?:tỉnh|huyện|xã))(?![\\p{L}])|có liên quan|liên quan(?: khác)?|(?:chuyên môn )?khác|được (?:giao|phân công)(?: (?:chủ trì|thực hiện))?(?: (?:các )?nhiệm vụ)?|nông,? lâm nghiệp|trên địa bàn|có thẩm quyền|tỉnh|huyện|trực thuộc|báo chí|truyền thông|chính trị\\s?-\\s?xã hội|giáo dục thường xuyên|giáo dục|sản xuất(?:,? kinh doanh)?|tham gia)(?![\\p{L}])`,
   'uy',
 );
 /** "trực thuộc Bộ Tư lệnh": whose they are. */
-const WHOSE = /\s+(?:trực\s+)?thuộc\s+(?:Bộ|Sở|Ban|Cục|Đảng ủy|Tỉnh ủy|Huyện ủy|Tổng cục|Văn phòng)(?:\s+\p{Lu}[\p{L}\p{M}]*(?:\s+\p{Ll}[\p{L}\p{M}]*)?){0,4}/uy;
+const WHOSE =
+  /\s+(?:trực\s+)?thuộc\s+(?:Bộ|Sở|Ban|Cục|Đảng ủy|Tỉnh ủy|Huyện ủy|Tổng cục|Văn phòng)(?:\s+\p{Lu}[\p{L}\p{M}]*(?:\s+\p{Ll}[\p{L}\p{M}]*)?){0,4}/uy;
 const WORD = /\s+([\p{L}\p{M}]+)(?![\p{L}\p{M}])/uy;
 const VAGUE = /liên quan|hữu quan|chức năng|thẩm quyền|khác$|nêu trên|nói trên|kể trên|được (?:giao|phân công)/;
-const NOBODY = /^(?:các|những) (?:cơ quan|đơn vị|ngành|địa phương|cấp|tổ chức|cá nhân|bộ phận|lực lượng)(?:(?:, | và | - )(?:các )?(?:cơ quan|đơn vị|ngành|địa phương|cấp|tổ chức|cá nhân|bộ phận))*$/;
+const NOBODY =
+  /^(?:các|những) (?:cơ quan|đơn vị|ngành|địa phương|cấp|tổ chức|cá nhân|bộ phận|lực lượng)(?:(?:, | và | - )(?:các )?(?:cơ quan|đơn vị|ngành|địa phương|cấp|tổ chức|cá nhân|bộ phận))*$/;

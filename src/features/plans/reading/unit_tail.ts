@@ -1,22 +1,26 @@
 /** Where the name of an office ends that begins with a general word: "Trung tâm Kiểm soát bệnh tật tỉnh | chủ trì". */
 import { stick } from './scan.ts';
 import type { Scan } from './scan.ts';
-import { BODY, FIELD, HEAD_WORD, PAIRS, PLACE_KIND, POSTS, STOPS, WHOLE } from './unit_words.ts';
+import { BODY, FIELD } from './unit_names.ts';
+import { STOPS } from './unit_verbs.ts';
+import { HEAD_WORD, PAIRS, PLACE_KIND, POSTS, WHOLE } from './unit_words.ts';
 
 /** End of the name whose head word lies in [start, at), or 0 when nothing that looks like a name follows. */
 export function nameTail(scan: Scan, start: number, headEnd: number): number {
   let at = headEnd;
   let safe = 0;
   let small = 0;
-  /** The last word was one capital syllable: the next small one belongs to it ("Kiểm | dịch"). */
+  /** The last word was one capital syllable: the next small one belongs to it ("Kiểm | dịch"), unless more of a proper name stood before. */
   let alone = false;
+  let proper = false;
   for (let words = 0; words < 16; words++) {
-    const next = step(scan, at, small, at === headEnd, alone);
+    const next: Step | null = step(scan, at, small, at === headEnd, alone) ?? (at === headEnd ? numbered(scan, start, at) : null);
     if (!next) break;
     if (next.small > MOST_SMALL) return safe;
     if (next.small <= 1) safe = next.end;
     small = next.small;
-    alone = next.alone === true && !alone;
+    alone = next.alone === true && !proper;
+    proper = next.alone === true;
     at = next.end;
     if (next.last) break;
   }
@@ -33,7 +37,8 @@ interface Step {
 }
 
 /** Verbs of two syllables and joining words end a name even there. */
-const STRONG = /\s|^(?:và|của|có|là|để|do|về|với|trong|trên|tại|theo|từ|đến|khi|được|đã|sẽ|phải|cần|không|cùng|như|hoặc|các|những|cho|bằng|trình|gửi|làm|mở|lập|giúp)$/;
+const STRONG =
+  /\s|^(?:và|của|có|là|để|do|về|với|trong|trên|tại|theo|từ|đến|khi|được|đã|sẽ|phải|cần|không|cùng|như|hoặc|các|những|cho|bằng|trình|gửi|làm|mở|lập|giúp)$/;
 
 /** Syllables without a capital that a name may have in a row: "Trung tâm Bảo tồn di tích lịch sử". */
 const MOST_SMALL = 5;
@@ -51,9 +56,28 @@ function step(scan: Scan, at: number, small: number, first: boolean, alone: bool
   }
   const body = stick(BODY_NAME, scan.folded, from) ?? stick(FIELD_NAME, scan.folded, from);
   const verb = STOPS.exec(scan.folded.slice(from, from + 26));
-  if (body && (capital || ((!verb && (first || scan.loose)) || (first && scan.loose)) || PROTECTED.test(body[0]) || (!gap[0].includes('và') && /,|-|\svà\s/.test(body[0])))) return { end: from + body[0].length, small: 0, last: false };
+  if (
+    body &&
+    (capital ||
+      (!verb && (first || scan.loose)) ||
+      (first && scan.loose) ||
+      PROTECTED.test(body[0]) ||
+      (!gap[0].includes('và') && /,|-|\svà\s/.test(body[0])))
+  )
+    return { end: from + body[0].length, small: 0, last: false };
   if (gap[0].trim() && (!capital || scan.caps || stick(UNIT_HEAD, scan.folded, from))) return null;
-  if (gap[0].includes(',') && (stick(WHOLE_NAME, scan.folded, from) || / nam$/.test(scan.folded.slice(0, at)) || !LAST_PART.test(scan.folded.slice(from, from + 60)))) return null;
+  if (
+    gap[0].includes(',') &&
+    (stick(WHOLE_NAME, scan.folded, from) ||
+      / nam$/.test(scan.folded.slice(0, at)) ||
+      !LAST_PART.test(scan.folded.slice(from, from + 60)))
+  )
+    return null;
+  const village = gap[0].trim() ? null : stick(VILLAGE, scan.folded, from);
+  if (village) {
+    const own = scan.caps ? null : stick(OWN_PLACE, scan.text, from + village[0].length);
+    return { end: from + village[0].length + (own?.[0].length ?? 0), small: 0, last: true };
+  }
   const place = stick(PLACE, scan.folded, from);
   if (place && !gap[0].trim()) {
     const after = from + place[0].length;
@@ -71,19 +95,37 @@ function step(scan: Scan, at: number, small: number, first: boolean, alone: bool
   return { end: from + word[0].length, small: capital ? 0 : small + 1, last: false, alone: capital && /\p{Ll}/u.test(word[0]) };
 }
 
+/** "Hải đội 2", "Trung đoàn 719". */
+function numbered(scan: Scan, start: number, at: number): Step | null {
+  const number = ARMED.test(scan.folded.slice(start, at)) ? stick(NUMBER, scan.folded, at) : null;
+  return number && { end: at + number[0].length, small: 0, last: true };
+}
+
+const ARMED = /^(?:hải đội|hải đoàn|binh đoàn|quân khu|quân đoàn|sư đoàn|lữ đoàn|trung đoàn|tiểu đoàn|đại đội)$/;
+const NUMBER = /\s+\d{1,4}(?![\p{L}\d/.])/uy;
+
 const upper = (char: string) => char !== char.toLowerCase();
 const boundary = '(?![\\p{L}\\p{M}\\p{N}])';
 const GAP = /\s+và\s+|\s*,\s*|\s+-\s+|\s?-\s?(?=[\p{L}])|\s+/uy;
 const EXPLANATION = /(?:cơ quan|đơn vị|thường trực|phó|trưởng|chủ|thành viên|là|đầu mối|các|giao)(?![\p{L}])/uy;
 const WHOLE_NAME = new RegExp(`(?:${WHOLE})${boundary}`, 'uy');
-const BODY_NAME = new RegExp(`(?:${BODY}|nông dân|liên hiệp phụ nữ|phụ nữ|cựu chiến binh|biên phòng|kiểm lâm|nhân dân|đa khoa|truyền thanh|quân sự)${boundary}`, 'uy');
+const BODY_NAME = new RegExp(
+  `(?:${BODY}|nông dân|liên hiệp phụ nữ|phụ nữ|cựu chiến binh|biên phòng|kiểm lâm|nhân dân|đa khoa|truyền thanh|quân sự)${boundary}`,
+  'uy',
+);
 const FIELD_NAME = new RegExp(`(?:${FIELD})${boundary}`, 'uy');
-const PROTECTED = /^(?:việc|giáo dục|đầu tư|phòng|cứu|cháy|các|dịch vụ|cung|xúc tiến)/;
+const PROTECTED = /^(?:dự án|việc|phối hợp phổ biến|giáo dục|đầu tư|phòng|cứu|cháy|các|dịch vụ|cung|xúc tiến)/;
 const LAST_PART = /^[^,;.:()]{3,40}\s(?:và|-)\s/u;
-const PLACE = new RegExp(`(?:cấp\\s+(?:tỉnh|huyện|xã)|(?:(?:của|các)\\s+)?(?:${PLACE_KIND}))(?![\\p{L}])(?:\\s*,\\s*(?:${PLACE_KIND})(?![\\p{L}]))*`, 'uy');
+const PLACE = new RegExp(
+  `(?:cấp\\s+(?:tỉnh|huyện|xã)|(?:(?:của|các)\\s+)?(?:${PLACE_KIND}))(?![\\p{L}])(?:\\s*,\\s*(?:${PLACE_KIND})(?![\\p{L}]))*`,
+  'uy',
+);
+const VILLAGE =
+  /(?:các\s+)?(?:thôn|ấp|làng|khu\s+phố|buôn|sóc|xóm|tổ\s+dân\s+phố)(?:\s*,\s*(?:thôn|ấp|làng|khu\s+phố|buôn|sóc|xóm|tổ\s+dân\s+phố))*(?![\p{L}])|khu\s+vực(?=\s+(?:[ivx]+|\d+)(?![\p{L}\d]))/uy;
 const OWN_PLACE = /\s+(?:\p{Lu}[\p{L}\p{M}'’]*|\d{1,2}(?![\d/.]))(?:(?:\s+|\s?-\s?)\p{Lu}[\p{L}\p{M}'’]*)*/uy;
 const UNIT_HEAD = new RegExp(`(?:sở|bộ|phòng|ủy\\s+ban|ubnd|hđnd|các|${HEAD_WORD}|${POSTS})${boundary}`, 'uy');
 const PAIR = new RegExp(`(?:${PAIRS})${boundary}`, 'uy');
 const WORD = /[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}&./'’]*(?<![./])/uy;
 /** Offices known by the head word alone. */
-const BARE = /^(?:báo\s+và\s.*|đảng\s+ủy|c[ôổ]ng\s+thông\s+tin\s+điện\s+tử|mặt\s+trận|bộ\s+tham\s+mưu|khu\s+phố|công\s+an|vnpt|viettel|mobifone|bđbp|kho\s+bạc|hải\s+quan|tòa\s+án(?:\s+nhân\s+dân)?|viện\s+kiểm\s+sát(?:\s+nhân\s+dân)?|tand|vksnd|mttq|ubmttq(?:vn)?|bảo\s+hiểm\s+xã\s+hội)$/;
+const BARE =
+  /^(?:báo\s+và\s.*|đảng\s+ủy|c[ôổ]ng\s+thông\s+tin\s+điện\s+tử|mặt\s+trận|bộ\s+tham\s+mưu|khu\s+phố|công\s+an|vnpt|viettel|mobifone|bđbp|kho\s+bạc|hải\s+quan|tòa\s+án(?:\s+nhân\s+dân)?|viện\s+kiểm\s+sát(?:\s+nhân\s+dân)?|tand|vksnd|mttq|ubmttq(?:vn)?|bảo\s+hiểm\s+xã\s+hội)$/;

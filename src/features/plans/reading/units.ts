@@ -4,6 +4,7 @@ import { plain, scanOf, stick } from './scan.ts';
 import type { Mention, Scan } from './scan.ts';
 import { fieldsAt } from './unit_fields.ts';
 import { groupAt } from './unit_groups.ts';
+import { listAt, villagesAt } from './unit_lists.ts';
 import { placesAt } from './unit_places.ts';
 import { nameTail } from './unit_tail.ts';
 import { HEAD_WORD, POSTS, WHOLE } from './unit_words.ts';
@@ -43,7 +44,8 @@ export function mentionAt(scan: Scan, at: number): Mention[] | null {
   if (plain) return plain;
   const post = stick(POST, scan.folded, at);
   if (!post) return null;
-  const [office] = unitAt(scan, at + post[0].length) ?? unitAt(scan, at + (stick(POST_BUT_OFFICE, scan.folded, at)?.[0].length ?? 0)) ?? [null];
+  const [office] = unitAt(scan, at + post[0].length) ??
+    unitAt(scan, at + (stick(POST_BUT_OFFICE, scan.folded, at)?.[0].length ?? 0)) ?? [null];
   if (!office) return null;
   const list = unitAt(scan, office.start) ?? [office];
   return list.map((unit, i) => ({ ...unit, start: i ? unit.start : at, post: true }));
@@ -52,7 +54,7 @@ export function mentionAt(scan: Scan, at: number): Mention[] | null {
 function unitAt(scan: Scan, at: number): Mention[] | null {
   const known = scan.lexicon.match(scan.folded, at);
   const grammar = committeeAt(scan, at) ?? fieldsAt(scan, at) ?? longer(bodyAt(scan, at), groupAt(scan, at));
-  if (known && known > ((grammar?.at(-1)?.end ?? 0) - at)) return [plain(scan, at, at + known)];
+  if (known && known > (grammar?.at(-1)?.end ?? 0) - at) return [plain(scan, at, at + known)];
   return grammar;
 }
 
@@ -70,7 +72,8 @@ function bodyAt(scan: Scan, at: number): Mention[] | null {
   const whole = stick(WHOLE_NAME, scan.folded, at);
   if (whole && (/[ \s]/.test(whole[0]) || scan.text[at + 1] !== scan.folded[at + 1])) {
     const name = stick(PLACE_NAME, scan.text, at + whole[0].length);
-    return [plain(scan, at, at + whole[0].length + (name && !scan.caps ? name[0].length : 0))];
+    const other = name && stick(HEAD, scan.folded, at + whole[0].length + (/^\s+/.exec(name[0])?.[0].length ?? 0));
+    return [plain(scan, at, at + whole[0].length + (name && !other && !scan.caps ? name[0].length : 0))];
   }
   const many = stick(MANY, scan.folded, at);
   const start = at + (many?.[0].length ?? 0);
@@ -78,11 +81,13 @@ function bodyAt(scan: Scan, at: number): Mention[] | null {
   if (!head) return null;
   const letter = scan.text[start] ?? '';
   // "phòng Hợp tác quốc tế": a small head word before a name with a capital.
-  const named = scan.text.slice(start + head[0].length).match(/^\s+\p{Lu}/u);
+  const named = scan.text.slice(start + head[0].length).match(/^\s+(?:\p{Lu}|công nghệ số)/u);
   if (letter === letter.toLowerCase() && !scan.loose && !many && !named) return null;
+  const common = many ? listAt(scan, at, scan.text.slice(start, start + head[0].length), start + head[0].length) : null;
+  if (common) return common;
   const end = nameTail(scan, start, start + head[0].length);
   if (!end) return null;
-  const listed = placesAt(scan, at, end, !!many || /^(?:đồn|đoàn)$/.test(head[0]));
+  const listed = villagesAt(scan, at, end) ?? placesAt(scan, at, end, !!many || /^(?:đồn|đoàn)$/.test(head[0]));
   const around = (many || /^đồn$/.test(head[0])) && !listed ? stick(AROUND, scan.folded, end) : null;
   const list = listed ?? [plain(scan, at, end + (around?.[0].length ?? 0))];
   if (many) for (const m of list) m.name = list.length > 1 ? m.name.replace(/^các\s+/iu, '') : m.name;
@@ -90,11 +95,15 @@ function bodyAt(scan: Scan, at: number): Mention[] | null {
 }
 
 const boundary = '(?![\\p{L}\\p{M}\\p{N}])';
-const SMALL_START = /^(?:các|những|giám đốc|chủ tịch|thủ trưởng|trưởng|sở[, ]|ngành|chánh|lãnh đạo|hiệu trưởng|ubnd|đồn|phòng|tất cả|toàn thể|chính quyền|cấp ủy|bộ |ủy ban|trung tâm|trạm y|báo |đài )/;
+const SMALL_START =
+  /^(?:các|những|giám đốc|chủ tịch|thủ trưởng|trưởng|sở[, ]|ngành|chánh|lãnh đạo|hiệu trưởng|ubnd|đồn|phòng|tất cả|toàn thể|chính quyền|cấp ủy|bộ |ủy ban|trung tâm|trạm y|báo |đài |tổ công|công chức |công an |ban nhân dân )/;
 const POST = new RegExp(`${POSTS}\\s+(?:(?:các|của)\\s+(?=ban|văn|thanh|công|đài|báo|trường|hội|chi|trung|bệnh))?`, 'uy');
 /** "Trưởng phòng Nội vụ", "Trưởng Công an xã": the office's own head word belongs to the post. */
 const POST_BUT_OFFICE = new RegExp(`${POSTS}\\s+(?=(?:các\\s+)?(?:phòng|ban|công an|đài|trạm|cơ quan))`, 'uy');
-const COMMITTEE = new RegExp(`(?:các\\s+)?(?:ủy\\s+ban\\s+nhân\\s+dân|ubnd|hội\\s+đồng\\s+nhân\\s+dân|hđnd)(?:\\s*(?:,|và|-|&)\\s*(?:ủy\\s+ban\\s+nhân\\s+dân|ubnd))?${boundary}`, 'uy');
+const COMMITTEE = new RegExp(
+  `(?:các\\s+)?(?:ủy\\s+ban\\s+nhân\\s+dân|ubnd|hội\\s+đồng\\s+nhân\\s+dân|hđnd)(?:\\s*(?:,|và|-|&)\\s*(?:ủy\\s+ban\\s+nhân\\s+dân|ubnd))?${boundary}`,
+  'uy',
+);
 const WHOLE_NAME = new RegExp(`(?:${WHOLE})${boundary}`, 'uy');
 const PLACE_NAME = /\s+\p{Lu}[\p{L}\p{M}'’]*(?:\s+\p{Lu}[\p{L}\p{M}'’]*)*/uy;
 const AROUND = /\s+(?:đóng\s+(?:chân\s+)?)?(?:trên|tại)\s+địa\s+bàn(?:\s+(?:tỉnh|huyện|xã|thành\s+phố)(?![\p{L}]))?/uy;

@@ -4,11 +4,12 @@ import { dateWarnings } from './check_dates.ts';
 import { formWarnings } from './check_form.ts';
 import { nameWarnings } from './check_names.ts';
 import { numberingWarnings } from './check_numbering.ts';
+import { t } from '#core/text.ts';
 import type { Span } from '#ports/documents/document.ts';
 import type { Reading, RegistryUnit, Warning } from './reading.ts';
 import { unclearNodes } from './unclear.ts';
-import { WARNINGS } from './warning_messages.ts';
-import type { WarningCode } from './warning_messages.ts';
+import { WARNING_SOURCES } from './warning_sources.ts';
+import type { WarningCode } from './warning_sources.ts';
 
 /** What a check says: the code, its values, the place, and a source when it is not the code's own. */
 export type Say = (code: WarningCode, span: Span | null, values?: Record<string, string | number>, source?: string) => void;
@@ -16,9 +17,13 @@ export type Say = (code: WarningCode, span: Span | null, values?: Record<string,
 export function warningsOf(reading: Reading, registry: RegistryUnit[]): Warning[] {
   const found: Warning[] = [];
   const say: Say = (code, span, values = {}, source) => {
-    const [words, rule] = WARNINGS[code];
-    const message = words.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
-    found.push({ code, message, values, span, source: source ?? rule });
+    found.push({
+      code,
+      message: t('vi', `reading.warning.${code}`, values),
+      values,
+      span,
+      source: source ?? WARNING_SOURCES[code],
+    });
   };
   formWarnings(reading, say);
   basisWarnings(reading, say);

@@ -1,0 +1,292 @@
+/** Bodies of plans as different offices habitually write them: the same duties must come out of each. */
+import { expect, it } from 'vitest';
+import { readPlan } from './read.ts';
+import { sourceOf } from './sources.fixture.ts';
+import type { TestCell } from './sources.fixture.ts';
+
+interface Habit {
+  body: string;
+  rows?: TestCell[][];
+  after?: string;
+  /** "first words: role unit, …" per task. */
+  tasks: string[];
+  headings: string[];
+}
+
+const HABITS: Record<string, Habit> = {
+  'duties numbered, the agency at the end in brackets': {
+    body: `II. NHIỆM VỤ
+1. Biên soạn sổ tay hỏi đáp về biên giới (Sở Ngoại vụ chủ trì, Sở Tư pháp phối hợp).
+2. Phát thanh bằng tiếng Stiêng hai buổi mỗi tuần (Trung tâm Văn hóa tỉnh thực hiện).
+3. Nâng cao nhận thức của nhân dân.`,
+    tasks: [
+      'Biên soạn sổ tay: lead Sở Ngoại vụ, coordinate Sở Tư pháp',
+      'Phát thanh bằng tiếng Stiêng: perform Trung tâm Văn hóa tỉnh',
+    ],
+    headings: ['II. NHIỆM VỤ'],
+  },
+  'duties numbered, the agency first': {
+    body: `III. TỔ CHỨC THỰC HIỆN
+1. Sở Ngoại vụ chủ trì, phối hợp với Sở Tư pháp biên soạn sổ tay.
+2. Trung tâm Văn hóa tỉnh phát thanh bằng tiếng Stiêng.
+3. Các cơ quan, đơn vị căn cứ Kế hoạch này tổ chức thực hiện, báo cáo kết quả về Sở Ngoại vụ trước ngày 10/12.`,
+    tasks: [
+      'Sở Ngoại vụ chủ trì: lead Sở Ngoại vụ, coordinate Sở Tư pháp',
+      'Trung tâm Văn hóa tỉnh phát: perform Trung tâm Văn hóa tỉnh',
+    ],
+    headings: ['III. TỔ CHỨC THỰC HIỆN'],
+  },
+  'the agency is the heading, its duties are bullets': {
+    body: `IV. TỔ CHỨC THỰC HIỆN
+1. Sở Ngoại vụ
+- Chủ trì, phối hợp với Sở Tư pháp biên soạn sổ tay.
+- Dịch sổ tay sang tiếng Khmer.
+2. Sở Tài chính
+Cân đối kinh phí thực hiện.`,
+    tasks: [
+      'Chủ trì, phối hợp: lead Sở Ngoại vụ, coordinate Sở Tư pháp',
+      'Dịch sổ tay: perform Sở Ngoại vụ',
+      'Cân đối kinh phí: perform Sở Tài chính',
+    ],
+    headings: ['IV. TỔ CHỨC THỰC HIỆN', '1. Sở Ngoại vụ', '2. Sở Tài chính'],
+  },
+  'several agencies in one heading': {
+    body: `IV. TỔ CHỨC THỰC HIỆN
+1. Sở Ngoại vụ, Sở Tư pháp và Công an tỉnh
+- Rà soát tài liệu lưu hành ở cửa khẩu.
+2. UBND các huyện: Lộc Ninh, Bù Đốp
+- Phát tài liệu cho nhân dân.`,
+    tasks: [
+      'Rà soát tài liệu: perform Sở Ngoại vụ, perform Sở Tư pháp, perform Công an tỉnh',
+      'Phát tài liệu: perform UBND huyện Lộc Ninh, perform UBND huyện Bù Đốp',
+    ],
+    headings: ['IV. TỔ CHỨC THỰC HIỆN', '1. Sở Ngoại vụ, Sở Tư pháp và Công an tỉnh', '2. UBND các huyện: Lộc Ninh, Bù Đốp'],
+  },
+  'headings say whose responsibility it is': {
+    body: `IV. PHÂN CÔNG TRÁCH NHIỆM
+1. Trách nhiệm của Sở Ngoại vụ
+a) Biên soạn sổ tay.
+b) Dịch sổ tay.
+2. Trách nhiệm của UBND các xã
+a) Phát sổ tay.
+3. Đối với Công an tỉnh
+a) Bảo đảm an ninh.
+4. Nhiệm vụ của Sở Tài chính
+a) Cân đối kinh phí.`,
+    tasks: [
+      'Biên soạn sổ tay: perform Sở Ngoại vụ',
+      'Dịch sổ tay: perform Sở Ngoại vụ',
+      'Phát sổ tay: perform UBND các xã',
+      'Bảo đảm an ninh: perform Công an tỉnh',
+      'Cân đối kinh phí: perform Sở Tài chính',
+    ],
+    headings: [
+      'IV. PHÂN CÔNG TRÁCH NHIỆM',
+      '1. Trách nhiệm của Sở Ngoại vụ',
+      '2. Trách nhiệm của UBND các xã',
+      '3. Đối với Công an tỉnh',
+      '4. Nhiệm vụ của Sở Tài chính',
+    ],
+  },
+  'the agency has its duties after "có trách nhiệm:"': {
+    body: `IV. TỔ CHỨC THỰC HIỆN
+1. Sở Ngoại vụ có trách nhiệm:
+a) Biên soạn sổ tay;
+b) Dịch sổ tay.
+2. Giao Sở Tài chính chủ trì thực hiện các nhiệm vụ sau:
+a) Cân đối kinh phí;
+b) Hướng dẫn quyết toán.`,
+    tasks: [
+      'Biên soạn sổ tay: perform Sở Ngoại vụ',
+      'Dịch sổ tay: perform Sở Ngoại vụ',
+      'Cân đối kinh phí: lead Sở Tài chính',
+      'Hướng dẫn quyết toán: lead Sở Tài chính',
+    ],
+    headings: [
+      'IV. TỔ CHỨC THỰC HIỆN',
+      '1. Sở Ngoại vụ có trách nhiệm:',
+      '2. Giao Sở Tài chính chủ trì thực hiện các nhiệm vụ sau:',
+    ],
+  },
+  'who and when in lines below each duty': {
+    body: `II. NỘI DUNG
+1. Biên soạn sổ tay hỏi đáp
+- Cơ quan chủ trì: Sở Ngoại vụ.
+- Cơ quan phối hợp: Sở Tư pháp; UBND các xã biên giới.
+- Thời gian hoàn thành: Trong quý II/2025.
+2. Phát thanh bằng tiếng Stiêng
+Đơn vị thực hiện: Trung tâm Văn hóa tỉnh
+Thời gian: Thường xuyên`,
+    tasks: [
+      'Biên soạn sổ tay: lead Sở Ngoại vụ, coordinate Sở Tư pháp, coordinate UBND các xã biên giới',
+      'Phát thanh bằng: perform Trung tâm Văn hóa tỉnh',
+    ],
+    headings: ['II. NỘI DUNG'],
+  },
+  'who in a line of its own in brackets or after a dash': {
+    body: `II. NỘI DUNG
+1. Biên soạn sổ tay hỏi đáp.
+(Sở Ngoại vụ chủ trì; Sở Tư pháp phối hợp)
+2. Phát thanh bằng tiếng Stiêng.
+* Đơn vị chủ trì: Trung tâm Văn hóa tỉnh; phối hợp: UBND các xã.`,
+    tasks: [
+      'Biên soạn sổ tay: lead Sở Ngoại vụ, coordinate Sở Tư pháp',
+      'Phát thanh bằng: lead Trung tâm Văn hóa tỉnh, coordinate UBND các xã',
+    ],
+    headings: ['II. NỘI DUNG'],
+  },
+  'audiences, aims and requirements are no duties': {
+    body: `I. MỤC ĐÍCH, YÊU CẦU
+1. Mục đích
+- Nâng cao nhận thức của cán bộ Sở Ngoại vụ, UBND các xã.
+2. Yêu cầu
+- Các sở, ban, ngành bám sát định hướng của Trung ương.
+II. BỒI DƯỠNG
+1. Người học
+- Già làng tiêu biểu, trưởng thôn, người có uy tín trong đồng bào dân tộc thiểu số.
+- Lãnh đạo, phóng viên Đài Phát thanh - Truyền hình và Báo Bình Phước.
+- Trưởng ấp, bí thư chi bộ các ấp biên giới.
+- Công chức Phòng Văn hóa - Thông tin các huyện.
+2. Thành phần
+- Đại diện Sở Ngoại vụ, Công an tỉnh, các đồn biên phòng.
+3. Giảng viên
+- Báo cáo viên Bộ Ngoại giao, Bộ Chỉ huy Bộ đội Biên phòng tỉnh.`,
+    tasks: [],
+    headings: [
+      'I. MỤC ĐÍCH, YÊU CẦU',
+      '1. Mục đích',
+      '2. Yêu cầu',
+      'II. BỒI DƯỠNG',
+      '1. Người học',
+      '2. Thành phần',
+      '3. Giảng viên',
+    ],
+  },
+  'headings in capitals that name the agencies': {
+    body: `B. PHÂN CÔNG NHIỆM VỤ
+I. SỞ NGOẠI VỤ
+1. Biên soạn sổ tay.
+II. ỦY BAN NHÂN DÂN CÁC XÃ BIÊN GIỚI
+1. Phát sổ tay.`,
+    tasks: ['Biên soạn sổ tay: perform SỞ NGOẠI VỤ', 'Phát sổ tay: perform ỦY BAN NHÂN DÂN CÁC XÃ BIÊN GIỚI'],
+    headings: ['B. PHÂN CÔNG NHIỆM VỤ', 'I. SỞ NGOẠI VỤ', 'II. ỦY BAN NHÂN DÂN CÁC XÃ BIÊN GIỚI'],
+  },
+  'the heading tells the role of its agency': {
+    body: `IV. TỔ CHỨC THỰC HIỆN
+1. Cơ quan chủ trì: Sở Ngoại vụ
+- Biên soạn sổ tay.
+2. Cơ quan phối hợp: Sở Tư pháp
+- Góp ý sổ tay.`,
+    tasks: ['Biên soạn sổ tay: lead Sở Ngoại vụ', 'Góp ý sổ tay: coordinate Sở Tư pháp'],
+    headings: ['IV. TỔ CHỨC THỰC HIỆN', '1. Cơ quan chủ trì: Sở Ngoại vụ', '2. Cơ quan phối hợp: Sở Tư pháp'],
+  },
+  'a table of duties per agency, under a heading that names it': {
+    body: `II. NHIỆM VỤ CỤ THỂ
+1. Sở Ngoại vụ`,
+    rows: [
+      ['TT', 'Nội dung công việc', 'Đơn vị phối hợp', 'Thời gian hoàn thành'],
+      ['1', 'Biên soạn sổ tay', 'Sở Tư pháp', 'Tháng 4-6/2025'],
+      ['2', 'Dịch sổ tay', '', 'Quý III/2025'],
+    ],
+    after: `2. Sở Tài chính
+- Cân đối kinh phí.`,
+    tasks: [
+      'Biên soạn sổ tay: perform Sở Ngoại vụ, coordinate Sở Tư pháp',
+      'Dịch sổ tay: perform Sở Ngoại vụ',
+      'Cân đối kinh phí: perform Sở Tài chính',
+    ],
+    headings: ['II. NHIỆM VỤ CỤ THỂ', '1. Sở Ngoại vụ', '2. Sở Tài chính'],
+  },
+  'a table with one column for both roles': {
+    body: 'PHỤ LỤC\nDANH MỤC NHIỆM VỤ',
+    rows: [
+      ['STT', 'Nhiệm vụ', 'Cơ quan chủ trì/phối hợp', 'Thời gian'],
+      ['1', 'Biên soạn sổ tay', 'Chủ trì: Sở Ngoại vụ\nPhối hợp: Sở Tư pháp', 'T3-T5/2025'],
+      ['2', 'Dịch sổ tay', 'Sở Ngoại vụ (chủ trì), Sở Tư pháp (phối hợp)', 'Năm 2025'],
+    ],
+    tasks: ['Biên soạn sổ tay: lead Sở Ngoại vụ, coordinate Sở Tư pháp', 'Dịch sổ tay: lead Sở Ngoại vụ, coordinate Sở Tư pháp'],
+    headings: ['PHỤ LỤC DANH MỤC NHIỆM VỤ'],
+  },
+  'a table whose groups are the agencies': {
+    body: 'PHỤ LỤC\nPHÂN CÔNG NHIỆM VỤ',
+    rows: [
+      ['TT', 'Nội dung', 'Sản phẩm', 'Thời hạn'],
+      ['I', ['Sở Ngoại vụ', 3, 1, true]],
+      ['1', 'Biên soạn sổ tay', 'Sổ tay', 'Tháng 5/2025'],
+      ['II', ['UBND các xã', 3, 1, true]],
+      ['1', 'Phát sổ tay', 'Danh sách', 'Tháng 6/2025'],
+    ],
+    tasks: ['Biên soạn sổ tay: perform Sở Ngoại vụ', 'Phát sổ tay: perform UBND các xã'],
+    headings: ['PHỤ LỤC PHÂN CÔNG NHIỆM VỤ', 'I Sở Ngoại vụ', 'II UBND các xã'],
+  },
+  'offices of no known name stand among others': {
+    body: `IV. TỔ CHỨC THỰC HIỆN
+1. Công an xã
+- Tuần tra.
+2. Các hộ kinh doanh, cơ sở lưu trú
+- Niêm yết giá.
+3. Nhà trường
+- Tổ chức ngoại khóa.
+4. Trạm Y tế
+- Phát tờ rơi.
+5. UBND xã
+- Sơ kết.
+6. Chế độ báo cáo
+- Định kỳ hằng quý.`,
+    tasks: [
+      'Tuần tra: perform Công an xã',
+      'Niêm yết giá: perform Các hộ kinh doanh, cơ sở lưu trú',
+      'Tổ chức ngoại khóa: perform Nhà trường',
+      'Phát tờ rơi: perform Trạm Y tế',
+      'Sơ kết: perform UBND xã',
+    ],
+    headings: [
+      'IV. TỔ CHỨC THỰC HIỆN',
+      '1. Công an xã',
+      '2. Các hộ kinh doanh, cơ sở lưu trú',
+      '3. Nhà trường',
+      '4. Trạm Y tế',
+      '5. UBND xã',
+      '6. Chế độ báo cáo',
+    ],
+  },
+  'a later point of the same agency begins with others': {
+    body: `IV. TỔ CHỨC THỰC HIỆN
+1. Sở Ngoại vụ và UBND các xã
+- Phát sổ tay.
+- Riêng UBND các xã: Lộc Tấn, Lộc Thạnh tổ chức giao lưu.`,
+    tasks: [
+      'Phát sổ tay: perform Sở Ngoại vụ, perform UBND các xã',
+      'Riêng UBND các xã: perform UBND xã Lộc Tấn, perform UBND xã Lộc Thạnh',
+    ],
+    headings: ['IV. TỔ CHỨC THỰC HIỆN', '1. Sở Ngoại vụ và UBND các xã'],
+  },
+  'closing requests are nobody’s duty': {
+    body: `IV. TỔ CHỨC THỰC HIỆN
+1. Sở Ngoại vụ
+- Biên soạn sổ tay.
+2. Yêu cầu Thủ trưởng các sở, ban, ngành; Chủ tịch UBND các xã nghiêm túc triển khai thực hiện.
+3. Trong quá trình thực hiện, nếu có khó khăn, vướng mắc, các đơn vị phản ánh về Sở Ngoại vụ để tổng hợp.
+Trên đây là Kế hoạch thông tin đối ngoại năm 2025./.`,
+    tasks: ['Biên soạn sổ tay: perform Sở Ngoại vụ'],
+    headings: ['IV. TỔ CHỨC THỰC HIỆN', '1. Sở Ngoại vụ'],
+  },
+};
+
+it.each(Object.entries(HABITS))('IV.0, C-0: %s', (_, { body, rows = [], after = '', tasks, headings }) => {
+  const reading = readPlan(sourceOf(body, rows, after), []);
+  const found = reading.tasks.map((id) => ({
+    text: reading.nodes.find((node) => node.id === id)?.text ?? '',
+    who: reading.assignments
+      .filter((given) => given.node === id)
+      .map(({ role, unit }) => `${role} ${unit.name}`)
+      .join(', '),
+  }));
+  expect(
+    found.map(({ text, who }, i) => `${text.slice(0, (tasks[i] ?? '').search(/: (?:lead|coordinate|perform) /))}: ${who}`),
+  ).toEqual(tasks);
+  expect(
+    reading.nodes.flatMap((node) => (node.kind === 'heading' ? [[node.marker, node.text].filter(Boolean).join(' ')] : [])),
+  ).toEqual(headings);
+  expect(reading.coverage).toBe(1);
+});

@@ -1,0 +1,77 @@
+import { expect, it } from 'vitest';
+import { readPlan } from './read.ts';
+import { sourceOf } from './sources.fixture.ts';
+
+/** An item among the contents of a plan, and who it obliges in which role; "–" when it is nobody's task. */
+const SAID = `
+In tờ rơi song ngữ (Sở Tư pháp chủ trì, Sở Nội vụ phối hợp). => lead Sở Tư pháp, coordinate Sở Nội vụ
+In tờ rơi song ngữ (Sở Tư pháp chủ trì; Sở Nội vụ, Sở Y tế phối hợp). => lead Sở Tư pháp, coordinate Sở Nội vụ, coordinate Sở Y tế
+In tờ rơi song ngữ (chủ trì: Sở Tư pháp; phối hợp: Sở Nội vụ). => lead Sở Tư pháp, coordinate Sở Nội vụ
+In tờ rơi song ngữ (Chủ trì: Sở Tư pháp. Phối hợp: Sở Nội vụ). => lead Sở Tư pháp, coordinate Sở Nội vụ
+In tờ rơi song ngữ (Sở Tư pháp). => perform Sở Tư pháp
+In tờ rơi song ngữ (Sở Tư pháp, Sở Nội vụ thực hiện). => perform Sở Tư pháp, perform Sở Nội vụ
+In tờ rơi song ngữ (do Sở Tư pháp thực hiện). => perform Sở Tư pháp
+In tờ rơi song ngữ (giao Sở Tư pháp chủ trì). => lead Sở Tư pháp
+In tờ rơi song ngữ - Sở Tư pháp chủ trì. => lead Sở Tư pháp
+In tờ rơi song ngữ, do Sở Tư pháp chủ trì. => lead Sở Tư pháp
+In tờ rơi song ngữ; giao Sở Tư pháp chủ trì, phối hợp với Sở Nội vụ thực hiện. => lead Sở Tư pháp, coordinate Sở Nội vụ
+In tờ rơi song ngữ. Giao Sở Tư pháp thực hiện. => perform Sở Tư pháp
+In tờ rơi song ngữ. Đơn vị chủ trì: Sở Tư pháp; phối hợp: Sở Nội vụ, Sở Y tế. => lead Sở Tư pháp, coordinate Sở Nội vụ, coordinate Sở Y tế
+In tờ rơi song ngữ. Cơ quan chủ trì: Sở Tư pháp; cơ quan phối hợp: Sở Nội vụ. => lead Sở Tư pháp, coordinate Sở Nội vụ
+In tờ rơi song ngữ. Cơ quan thực hiện: Sở Tư pháp. => perform Sở Tư pháp
+In tờ rơi song ngữ. Đơn vị thực hiện: Sở Tư pháp, Sở Nội vụ. => perform Sở Tư pháp, perform Sở Nội vụ
+In tờ rơi song ngữ. Đơn vị đầu mối: Sở Tư pháp. => lead Sở Tư pháp
+In tờ rơi song ngữ. Phân công: Sở Tư pháp. => perform Sở Tư pháp
+In tờ rơi song ngữ. Trách nhiệm thực hiện: Sở Tư pháp. => perform Sở Tư pháp
+In tờ rơi song ngữ. Chủ trì thực hiện: Sở Tư pháp; đơn vị phối hợp: UBND các xã. => lead Sở Tư pháp, coordinate UBND các xã
+In tờ rơi song ngữ. Sở Tư pháp chủ trì, phối hợp với Sở Nội vụ, UBND các xã tổ chức. => lead Sở Tư pháp, coordinate Sở Nội vụ, coordinate UBND các xã
+In tờ rơi song ngữ. Sở Tư pháp chịu trách nhiệm. => perform Sở Tư pháp
+In tờ rơi song ngữ. Phân công Sở Tư pháp chủ trì. => lead Sở Tư pháp
+Giao Sở Tư pháp chủ trì, phối hợp với các đơn vị liên quan in tờ rơi. => lead Sở Tư pháp
+Giao Sở Tư pháp làm đầu mối tổng hợp. => lead Sở Tư pháp
+Giao Sở Tư pháp là cơ quan đầu mối tổng hợp. => lead Sở Tư pháp
+Giao cho Sở Tư pháp in tờ rơi. => perform Sở Tư pháp
+Giao nhiệm vụ cho Sở Tư pháp in tờ rơi. => perform Sở Tư pháp
+Giao Giám đốc Sở Tư pháp chỉ đạo in tờ rơi. => perform Sở Tư pháp
+Phân công Phòng Tư pháp, Phòng Nội vụ in tờ rơi. => perform Phòng Tư pháp, perform Phòng Nội vụ
+Đề nghị Hội Nông dân tỉnh vận động hội viên. => perform Hội Nông dân tỉnh
+Đề nghị Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh chủ trì giám sát. => lead Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh
+Yêu cầu UBND các xã biên giới rà soát số hộ chưa có thiết bị thu. => perform UBND các xã biên giới
+Sở Tư pháp chủ trì, phối hợp với Công an tỉnh tổ chức tập huấn. => lead Sở Tư pháp, coordinate Công an tỉnh
+Sở Tư pháp là đơn vị thường trực, tổng hợp kết quả. => lead Sở Tư pháp
+Sở Tư pháp là cơ quan chủ trì biên soạn tài liệu. => lead Sở Tư pháp
+Sở Tư pháp có trách nhiệm biên soạn tài liệu. => perform Sở Tư pháp
+Sở Tư pháp chịu trách nhiệm trước UBND tỉnh về nội dung tài liệu. => perform Sở Tư pháp
+Sở Tư pháp có trách nhiệm chủ trì, phối hợp với Sở Nội vụ biên soạn tài liệu. => lead Sở Tư pháp, coordinate Sở Nội vụ
+Sở Tư pháp: Biên soạn tài liệu. => perform Sở Tư pháp
+Sở Tư pháp, Sở Nội vụ: Biên soạn tài liệu. => perform Sở Tư pháp, perform Sở Nội vụ
+Hội thi do Sở Tư pháp chủ trì, với sự tham gia của Sở Nội vụ. => lead Sở Tư pháp, coordinate Sở Nội vụ
+Hội thi do Sở Tư pháp chủ trì với sự phối hợp của Sở Nội vụ. => lead Sở Tư pháp, coordinate Sở Nội vụ
+Hội thi do Sở Tư pháp đăng cai tổ chức. => perform Sở Tư pháp
+Hội thi do Sở Tư pháp chủ trì cùng với Sở Nội vụ tổ chức. => lead Sở Tư pháp, coordinate Sở Nội vụ
+Sở Tư pháp chủ trì, cùng Công an tỉnh rà soát. => lead Sở Tư pháp, coordinate Công an tỉnh
+Sở Tư pháp phối hợp cùng Công an tỉnh rà soát. => –
+Sở Tư pháp làm đầu mối, phối hợp chặt chẽ với Công an tỉnh rà soát. => lead Sở Tư pháp, coordinate Công an tỉnh
+Sở Tư pháp và Sở Nội vụ đồng chủ trì hội thảo. => lead Sở Tư pháp, lead Sở Nội vụ
+Cung cấp tài liệu cho Sở Tư pháp và các đồn biên phòng. => –
+Gửi báo cáo về Sở Tư pháp. => –
+Nâng cao vai trò của Sở Tư pháp trong tuyên truyền. => –
+Tuyên truyền theo tài liệu của Sở Tư pháp. => –
+Tuyên truyền theo hướng dẫn của Bộ Văn hóa, Thể thao và Du lịch. => –
+Phối hợp với Công an tỉnh tuyên truyền. => –
+Tổ chức cho cán bộ Sở Tư pháp, Công an tỉnh học tập kinh nghiệm. => –
+Cán bộ Sở Tư pháp và UBND các xã được tập huấn. => –
+`;
+
+const SAYS_WHO = SAID.trim()
+  .split('\n')
+  .map((line) => line.split(' => ') as [string, string]);
+
+it.each(SAYS_WHO)('IV.0: %s → %s', (sentence, expected) => {
+  const reading = readPlan(
+    sourceOf(`II. NỘI DUNG\n1. Tuyên truyền biên giới\n- ${sentence}\n- Nâng cao nhận thức của nhân dân.`),
+    [],
+  );
+  const given = reading.assignments.map((a) => `${a.role} ${a.unit.name}`).join(', ');
+  expect(reading.tasks.length ? given : '–').toBe(expected);
+});

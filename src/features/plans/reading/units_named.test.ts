@@ -1,0 +1,198 @@
+import { expect, it } from 'vitest';
+import { lexicon } from './lexicon.ts';
+import { mentions } from './units.ts';
+
+/** Offices stand in brackets; "[written=name]" where the name is not as written. */
+const NAMED = String.raw`
+[Bộ Văn hóa, Thể thao và Du lịch] ban hành tài liệu gửi [Bộ Ngoại giao] góp ý.
+[Bộ Khoa học và Công nghệ] phối hợp với [Bộ Dân tộc và Tôn giáo], [Bộ Nông nghiệp và Môi trường] triển khai.
+[Bộ Quốc phòng], [Bộ Công an] chỉ đạo lực lượng.
+[Ban Tuyên giáo và Dân vận Trung ương] định hướng nội dung.
+[Cục Thông tin cơ sở và Thông tin đối ngoại] cung cấp tài liệu.
+[Đài Truyền hình Việt Nam], [Đài Tiếng nói Việt Nam], [Thông tấn xã Việt Nam] mở chuyên mục.
+[Ủy ban Dân tộc] hướng dẫn thực hiện.
+[Văn phòng Chính phủ] theo dõi, đôn đốc.
+[Học viện Chính trị quốc gia Hồ Chí Minh] biên soạn giáo trình.
+[Ủy ban nhân dân tỉnh] chỉ đạo chung.
+[UBND tỉnh Đồng Nai] ban hành kế hoạch.
+[Hội đồng nhân dân tỉnh] giám sát.
+[HĐND tỉnh], [UBND tỉnh] quyết định.
+[Đoàn Đại biểu Quốc hội tỉnh] giám sát.
+[Văn phòng Đoàn ĐBQH và HĐND tỉnh] phối hợp theo dõi.
+[Văn phòng UBND tỉnh] đôn đốc các đơn vị.
+[Văn phòng Tỉnh ủy] bố trí lịch.
+[Ban Tuyên giáo Tỉnh ủy] định hướng tuyên truyền.
+[Ban Tuyên giáo và Dân vận Tỉnh ủy] chủ trì.
+[Ban Dân vận Tỉnh ủy] phối hợp với [Ban Nội chính Tỉnh ủy], [Ban Tổ chức Tỉnh ủy] và [Ủy ban Kiểm tra Tỉnh ủy] rà soát.
+[Đảng ủy các cơ quan Đảng tỉnh] tổ chức học tập.
+[Đảng ủy UBND tỉnh] lãnh đạo thực hiện.
+[Trường Chính trị tỉnh] mở lớp bồi dưỡng.
+[Sở Dân tộc và Tôn giáo] chủ trì, phối hợp với [Sở Nội vụ] thực hiện.
+[Sở Khoa học và Công nghệ] vận hành hệ thống; [Sở Tài chính] cân đối kinh phí.
+[Sở Nông nghiệp và Môi trường] hướng dẫn; [Sở Xây dựng], [Sở Công Thương], [Sở Tư pháp] phối hợp.
+[Sở Văn hóa, Thể thao và Du lịch], [Sở Ngoại vụ] và [Sở Giáo dục và Đào tạo] xây dựng kịch bản.
+[Sở VHTTDL] chủ trì, phối hợp với [Sở GDĐT], [Sở TTTT] tổ chức.
+[Sở VH-TT&DL] phối hợp với [Sở GD&ĐT], [Sở KH&CN], [Sở NN&MT] tổ chức.
+[Sở LĐTBXH] và [Sở NN&PTNT], [Sở TN&MT], [Sở KH&ĐT] rà soát.
+Giao các sở: [Y tế=sở Y tế], [Nội vụ=sở Nội vụ], [Tài chính=sở Tài chính] phối hợp.
+Các Sở [Y tế=Sở Y tế], [Tư pháp=Sở Tư pháp] và [Ngoại vụ=Sở Ngoại vụ] tham gia.
+[Thanh tra tỉnh] kiểm tra việc chấp hành.
+[Công an tỉnh] bảo đảm an ninh trật tự.
+[Công an xã] nắm tình hình địa bàn; [Ban Chỉ huy Quân sự xã] phối hợp tuần tra.
+[Bộ Chỉ huy Quân sự tỉnh] chỉ đạo; [Bộ CHQS tỉnh] phối hợp với [Bộ Chỉ huy Bộ đội Biên phòng tỉnh] tuần tra.
+[Ban Chỉ huy Bộ đội Biên phòng] chỉ đạo lực lượng.
+[BCH BĐBP tỉnh] chủ trì; [BCHQS tỉnh] phối hợp.
+[Ban CHQS phường] huy động dân quân.
+[Đồn Biên phòng Hoa Lư], [Lộc Thịnh=Đồn Biên phòng Lộc Thịnh] phát tờ rơi.
+[Đồn Biên phòng Cửa khẩu quốc tế Hoa Lư] tiếp nhận tài liệu.
+[Các đồn biên phòng] phối hợp với [UBND các xã biên giới] tuyên truyền.
+[Trạm Kiểm soát Biên phòng cửa khẩu Hoàng Diệu] phát tài liệu.
+[Hải đội 2] tuần tra trên biển.
+[Binh đoàn 16] tham gia giúp dân.
+[Trung đoàn 719] tham gia giúp dân.
+[Đoàn Kinh tế - Quốc phòng 778] tham gia giúp dân.
+[Ban Quản lý Khu kinh tế] chủ trì, phối hợp với [Ban Quản lý cửa khẩu quốc tế Hoa Lư] sắp xếp.
+[Hải quan cửa khẩu Hoa Lư] làm thủ tục.
+[Chi cục Hải quan khu vực XVIII] tạo điều kiện thông quan.
+[Chi cục Kiểm lâm] tuần tra bảo vệ rừng; [Hạt Kiểm lâm Bù Gia Mập] phối hợp.
+[Hạt Kiểm lâm khu vực Lộc Ninh] tổ chức tuyên truyền.
+[Vườn quốc gia Bù Gia Mập] cắm biển báo.
+[Khu bảo tồn thiên nhiên Văn hóa Đồng Nai] tổ chức tham quan.
+[Ban quản lý rừng phòng hộ Tân Phú] trồng rừng.
+[Khu dự trữ sinh quyển Đồng Nai] xây dựng sản phẩm du lịch.
+[Chi cục Thủy lợi] kiểm tra hồ đập; [Chi cục Chăn nuôi và Thú y] tiêm phòng.
+[Chi cục Trồng trọt và Bảo vệ thực vật] hướng dẫn kỹ thuật.
+[Chi cục An toàn vệ sinh thực phẩm] kiểm tra.
+[Chi cục Thuế khu vực XV] thu thuế; [Thuế tỉnh Đồng Nai] hỗ trợ.
+[Chi cục Thống kê tỉnh] cung cấp số liệu; [Cục Thống kê tỉnh] thẩm định.
+[Kho bạc Nhà nước khu vực XVII] kiểm soát chi.
+[Ngân hàng Nhà nước chi nhánh tỉnh] chỉ đạo tín dụng.
+[Ngân hàng Chính sách xã hội tỉnh] cho vay vốn.
+[Ngân hàng Nhà nước Khu vực 2] theo dõi.
+[Chi nhánh Ngân hàng Chính sách xã hội tỉnh] cho vay vốn.
+[Agribank Chi nhánh Bình Phước] hỗ trợ lãi suất.
+[Bảo hiểm xã hội tỉnh] cấp thẻ; [BHXH huyện] rà soát.
+[Cục Quản lý thị trường tỉnh] kiểm tra; [Đội Quản lý thị trường số 3] xử lý.
+[Tòa án nhân dân tỉnh] xét xử; [Viện kiểm sát nhân dân tỉnh] kiểm sát.
+[Cục Thi hành án dân sự tỉnh] thi hành.
+[VNPT Bình Phước], [Viettel Bình Phước], [MobiFone Bình Phước] nâng cấp mạng.
+[Viễn thông Bình Phước] phủ sóng; [Bưu điện tỉnh] chuyển phát.
+[Tập đoàn Công nghiệp - Viễn thông Quân đội] phủ sóng.
+[Công ty Điện lực Bình Phước] cấp điện; [Điện lực Lộc Ninh] sửa chữa.
+[Công ty TNHH MTV Cao su Lộc Ninh] vận động công nhân.
+[Công ty Cổ phần Cấp thoát nước Bình Phước] cấp nước.
+[Công ty TNHH một thành viên Xổ số kiến thiết tỉnh] tài trợ.
+[Quỹ Bảo vệ và Phát triển rừng] chi trả; [Quỹ Hỗ trợ nông dân] cho vay.
+[Quỹ Đầu tư phát triển tỉnh] cho vay.
+[Ban Quản lý dự án đầu tư xây dựng tỉnh] làm chủ đầu tư.
+[Ban QLDA đầu tư xây dựng huyện] làm chủ đầu tư.
+[Văn phòng Điều phối nông thôn mới tỉnh] tổng hợp.
+[Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh] vận động nhân dân.
+[Ủy ban MTTQ Việt Nam tỉnh] và [các tổ chức chính trị - xã hội] giám sát.
+[UBMTTQ Việt Nam xã] giám sát.
+[Tỉnh đoàn] phát động; [Hội Liên hiệp Phụ nữ tỉnh], [Hội Nông dân tỉnh], [Hội Cựu chiến binh tỉnh] vận động.
+[Hội LHPN tỉnh], [Hội CCB tỉnh], [LĐLĐ tỉnh] vận động.
+[Liên đoàn Lao động tỉnh] chăm lo công nhân.
+[Đoàn TNCS Hồ Chí Minh xã] ra quân.
+[Liên hiệp các tổ chức hữu nghị tỉnh] tổ chức giao lưu.
+[Liên hiệp các Hội Khoa học và Kỹ thuật tỉnh] phản biện.
+[Hội Văn học Nghệ thuật tỉnh] sáng tác; [Hội Nhà báo tỉnh] tập huấn; [Hội Luật gia tỉnh] tư vấn.
+[Hội Chữ thập đỏ tỉnh] cứu trợ; [Hội Khuyến học tỉnh] trao học bổng; [Hội Người cao tuổi xã] vận động.
+[Hội Cựu Thanh niên xung phong tỉnh] phối hợp.
+[Hiệp hội Du lịch tỉnh] kết nối; [Hiệp hội Doanh nghiệp tỉnh] tham gia.
+[Liên minh Hợp tác xã tỉnh] hỗ trợ.
+[Hội hữu nghị Việt Nam - Campuchia tỉnh] tổ chức đoàn.
+[Báo Bình Phước] mở chuyên trang; [Đài Phát thanh - Truyền hình] và [Báo Bình Phước] phát sóng.
+[Báo và Phát thanh, Truyền hình Đồng Nai] mở chuyên mục.
+[Cổng Thông tin điện tử tỉnh] đăng tải.
+[Tạp chí Văn nghệ Bình Phước] đăng bài.
+[Các cơ quan báo chí của tỉnh] đưa tin.
+[Bệnh viện Đa khoa tỉnh] tiếp nhận; [Bệnh viện Y học cổ truyền] điều trị.
+[Trung tâm Y tế huyện Lộc Ninh] khám bệnh; [Trạm Y tế xã] theo dõi.
+[Trung tâm Kiểm soát bệnh tật tỉnh] giám sát.
+[Trung tâm Y tế khu vực Bù Đốp] khám bệnh.
+[Trường THPT Lộc Ninh], [Trường THCS Lộc Thạnh] tổ chức ngoại khóa.
+[Trường PTDTNT THCS&THPT Bù Đốp] tổ chức ngoại khóa.
+[Trường Phổ thông Dân tộc nội trú tỉnh] tổ chức ngoại khóa.
+[Trường Cao đẳng Bình Phước] đào tạo nghề.
+[Trường Đại học Đồng Nai] nghiên cứu.
+[Thư viện tỉnh] trưng bày sách; [Bảo tàng tỉnh] triển lãm.
+[Trung tâm Văn hóa tỉnh] chiếu phim; [Nhà Thiếu nhi tỉnh] tổ chức trại hè.
+[Trung tâm Khuyến nông tỉnh] tập huấn.
+[Trung tâm Phục vụ hành chính công xã] tiếp nhận hồ sơ.
+[Trung tâm Phục vụ hành chính công tỉnh] niêm yết.
+[Trung tâm Công nghệ thông tin và Truyền thông] vận hành.
+[Trung tâm Xúc tiến Đầu tư, Thương mại và Du lịch] quảng bá.
+[Trung tâm Dịch vụ tổng hợp xã] phát thanh.
+[Trung tâm Cung ứng dịch vụ sự nghiệp công phường] phát thanh.
+[Trung tâm Văn hóa, Thể thao và Truyền thanh huyện] phát thanh.
+[Trung tâm Trợ giúp pháp lý nhà nước tỉnh] tư vấn.
+[Văn phòng Đăng ký đất đai tỉnh] đo đạc.
+[UBND huyện Lộc Ninh] chủ trì; [UBND thị trấn Lộc Ninh] phối hợp.
+[UBND các huyện, thị xã, thành phố] xây dựng kế hoạch.
+[UBND các xã, phường, đặc khu] xây dựng kế hoạch.
+[UBND các xã, phường] xây dựng kế hoạch.
+UBND các xã: [Lộc Tấn=UBND xã Lộc Tấn], [Lộc Thạnh=UBND xã Lộc Thạnh], [Lộc Thành=UBND xã Lộc Thành] rà soát.
+[UBND đặc khu Phú Quốc] tổ chức; [UBND phường Bình Long] phối hợp.
+[Phòng Văn hóa - Xã hội] chủ trì; [Phòng Kinh tế] phối hợp.
+[Phòng Kinh tế, Hạ tầng và Đô thị] chủ trì; [Phòng Văn hóa - Xã hội xã] phối hợp.
+[Phòng Kinh tế (Hạ tầng và Đô thị)] chủ trì.
+[Phòng Văn hóa và Thông tin huyện] tham mưu; [Phòng Tài chính - Kế hoạch] bố trí vốn.
+[Phòng Giáo dục và Đào tạo], [Phòng Nội vụ], [Phòng Tư pháp] phối hợp.
+[Phòng Nông nghiệp và Phát triển nông thôn huyện] hướng dẫn.
+[Phòng Lao động - Thương binh và Xã hội] rà soát.
+[Phòng Quản lý Báo chí - Xuất bản] tham mưu; [Phòng Kế hoạch - Tài chính] bố trí.
+[Phòng Tham mưu] và [Phòng Chính trị] hướng dẫn.
+[Phòng An ninh chính trị nội bộ] nắm tình hình; [Phòng PA03] phối hợp.
+[Phòng Cảnh sát quản lý hành chính về trật tự xã hội] phối hợp.
+[Văn phòng HĐND và UBND xã] tổng hợp.
+[Văn phòng HĐND và UBND huyện] tổng hợp; [Ban Tuyên giáo Huyện ủy] định hướng.
+[Ban Xây dựng Đảng xã] hướng dẫn.
+[Đảng ủy xã Lộc Tấn] lãnh đạo; [Chi bộ ấp Thạnh Biên] triển khai.
+[Huyện ủy Lộc Ninh] chỉ đạo; [Huyện đoàn Lộc Ninh] ra quân.
+[Tổ công nghệ số cộng đồng] hướng dẫn người dân.
+[Tổ công nghệ số cộng đồng các ấp] hướng dẫn người dân.
+[Ban nhân dân ấp Thạnh Biên] vận động; [Ban nhân dân các thôn, ấp] phối hợp.
+[Ban Nhân dân khu phố 3] vận động.
+[Trưởng các thôn, ấp] phối hợp vận động nhân dân.
+[Ban Công tác Mặt trận ấp] giám sát.
+[Ban Chỉ đạo Công tác thông tin đối ngoại tỉnh] họp.
+[Ban Chỉ đạo 35 tỉnh] phản bác; [Ban Chỉ đạo chuyển đổi số xã] họp.
+[Hội đồng phối hợp phổ biến, giáo dục pháp luật tỉnh] họp.
+[Giám đốc Sở Y tế=Sở Y tế] chịu trách nhiệm; [Chủ tịch UBND các xã=UBND các xã] thực hiện.
+[Thủ trưởng các sở, ban, ngành=các sở, ban, ngành] thực hiện.
+[Chánh Văn phòng UBND tỉnh=Văn phòng UBND tỉnh] theo dõi.
+[Trưởng phòng Văn hóa - Xã hội=phòng Văn hóa - Xã hội] tham mưu.
+[Hiệu trưởng Trường THCS Lộc Tấn=Trường THCS Lộc Tấn] tổ chức.
+[Đồn trưởng Đồn Biên phòng Hoa Lư=Đồn Biên phòng Hoa Lư] chỉ huy.
+[Chỉ huy trưởng Bộ CHQS tỉnh=Bộ CHQS tỉnh] chỉ đạo.
+[Trưởng Công an xã=Công an xã] phối hợp; [Bí thư Đoàn Thanh niên xã=Đoàn Thanh niên xã] ra quân.
+[Trưởng ban Ban Quản lý khu kinh tế=Ban Quản lý khu kinh tế] sắp xếp.
+[Giám đốc Trung tâm Phục vụ hành chính công xã=Trung tâm Phục vụ hành chính công xã] niêm yết.
+[SỞ TÀI CHÍNH] phối hợp với các cơ quan liên quan.
+[ỦY BAN NHÂN DÂN CÁC XÃ BIÊN GIỚI]
+[CÔNG AN TỈNH]
+[BAN CHỈ HUY BỘ ĐỘI BIÊN PHÒNG TỈNH]
+[BÁO VÀ PHÁT THANH, TRUYỀN HÌNH ĐỒNG NAI]
+[Các doanh nghiệp viễn thông] đầu tư trạm phát sóng.
+[Các sở, ban, ngành tỉnh] và [UBND các xã, phường] thực hiện.
+[Các cơ sở giáo dục] tổ chức ngoại khóa.
+[Các hội, đoàn thể] vận động hội viên.
+[Sở Tài chính] phối hợp với các cơ quan, đơn vị liên quan tổng hợp.
+Phát hành 500 tờ gấp, tổ chức hội nghị và báo cáo kết quả.
+Nâng cao chất lượng đội ngũ cán bộ, hội viên, đoàn viên.
+Bảo đảm trật tự tại khu vực cửa khẩu và các lối mở.
+Xây dựng trường học, trạm biến áp và đường điện.
+Công tác thanh tra, kiểm tra được tăng cường.
+`;
+
+const lines = NAMED.trim().split('\n');
+const none = lexicon([], '');
+
+it.each(lines)('IV.0, X-1: names offices: %s', (line) => {
+  const expected = [...line.matchAll(/\[([^\]=]+)(?:=([^\]]+))?\]/g)].map((m) => m[2] ?? m[1]);
+  const text = line.replace(/\[([^\]=]+)(?:=[^\]]+)?\]/g, '$1');
+  expect(mentions(text, none).flatMap((m) => (m.vague ? [] : [m.name]))).toEqual(expected);
+});
+
+it('IV.0: the table of offices is wide', () => expect(NAMED.match(/\[/g)?.length).toBeGreaterThan(200));

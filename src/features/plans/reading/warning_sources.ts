@@ -1,0 +1,36 @@
+/** Every warning, with the article of law behind it. Its words stand in `messages/*.json` under `reading.warning.<code>`. */
+const FORM = 'Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, mục';
+
+export const WARNING_SOURCES = {
+  number_blank: `${FORM} II.3`,
+  date_blank: `${FORM} II.4`,
+  number_not_padded: `${FORM} II.3`,
+  date_not_padded: `${FORM} II.4`,
+  symbol_form: `${FORM} II.3`,
+  signer_missing: `${FORM} II.7`,
+  authority_no_blank: `${FORM} II.7`,
+  authority_collective_missing: 'Nghị định 30/2020/NĐ-CP, Điều 13',
+  archive_colon: `${FORM} II.9`,
+  archive_missing: `${FORM} II.9`,
+  basis_ending: `${FORM} II.6`,
+  end_mark: `${FORM} II.6`,
+  citation_repeated: `${FORM} II.6.b`,
+  written_two_ways: null,
+  symbol_two_ways: `${FORM} II.3.b`,
+  numbering_skipped: `${FORM} II.6.đ`,
+  numbering_repeated: `${FORM} II.6.đ`,
+  basis_replaced: null,
+  basis_replaced_since: null,
+  basis_amended: null,
+  basis_after_issue: null,
+  basis_year: null,
+  day_impossible: null,
+  weekday_wrong: null,
+  deadline_before_issue: null,
+  deadline_after_period: null,
+  report_before_cutoff: 'Nghị định 09/2019/NĐ-CP, Điều 12',
+  unit_unresolved: null,
+  unclear: null,
+} satisfies Record<string, string | null>;
+
+export type WarningCode = keyof typeof WARNING_SOURCES;
