@@ -12,7 +12,7 @@ import { FEATURES } from '#features/all.server.ts';
 import type { SignIn } from '#features/people/sign_in.server.ts';
 import { folderStore } from '#ports/files.server.ts';
 import { openLog } from '#ports/log.ts';
-import { threads } from '#ports/threads.server.ts';
+import { threads, type OwnThreads } from '#ports/threads.server.ts';
 
 export interface OpenHouse {
   house: House;
@@ -35,8 +35,8 @@ export function openHouse(): OpenHouse {
   return open;
 }
 
-/** The house over an open database, with the outside world as it is. */
-export function furnish({ db }: Database): House {
+/** The house over an open database, with the outside world as it is. Its threads are closed before the database is. */
+export function furnish({ db }: Database): House & { threads: OwnThreads } {
   return { db, files: folderStore(join(dataFolder(), 'files')), threads: threads(), now: () => new Date() };
 }
 

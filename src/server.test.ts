@@ -11,16 +11,28 @@ import { openPool } from '#db/connect.server.ts';
 import { joinEmbedded } from '#db/embedded.server.ts';
 import { alive, stopServer } from '#db/embedded_process.server.ts';
 
-/** The program as `npm start` runs it, but with an app that only tells which request reached it. */
+/** The program as `npm start` runs it, but with an app that tells which request reached it. */
 const home = mkdtempSync(join(tmpdir(), 'cotmoc-server-'));
 const build = join(home, 'build');
 const data = join(home, 'data');
 let running: Program[] = [];
 
+/** At /reading it waits for a thread within a transaction, which no command should: the database must close all the same. */
+const HANDLER = `
+export const handler = (req, res) => {
+  if (req.url !== '/reading') return res.end(JSON.stringify(req.headers));
+  const { db, threads } = globalThis[Symbol.for('cotmoc.house')].house;
+  const read = async () => {
+    console.log('reading begun');
+    await threads.run('ports/threads.fixture.ts', 'forever');
+  };
+  db.transaction().execute(read).catch(() => res.end());
+};`;
+
 beforeAll(() => {
   mkdirSync(build);
   writeFileSync(join(build, 'package.json'), '{ "type": "module" }');
-  writeFileSync(join(build, 'handler.js'), 'export const handler = (req, res) => res.end(JSON.stringify(req.headers));');
+  writeFileSync(join(build, 'handler.js'), HANDLER);
 });
 afterEach(async () => {
   for (const program of running) program.child.kill('SIGKILL');
@@ -45,6 +57,18 @@ describe('npm start', () => {
     const begun = performance.now();
     expect(await program.ended).toBe(0);
     expect(performance.now() - begun).toBeLessThan(4000);
+    await expect.poll(() => alive(database), { timeout: 5000 }).toBe(false);
+  });
+
+  it('ends in order within its patience during a reading without end, the database too', async () => {
+    const program = start();
+    const origin = await program.address();
+    const reading = fetch(`${origin}/reading`).catch(() => 'cut off');
+    await expect.poll(() => program.said(), { timeout: 5000 }).toContain('reading begun');
+    const database = databasePid();
+    program.child.kill('SIGINT');
+    expect(await program.ended).toBe(0);
+    expect(await reading).toBe('cut off');
     await expect.poll(() => alive(database), { timeout: 5000 }).toBe(false);
   });
 

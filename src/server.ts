@@ -44,7 +44,7 @@ await live(async (onEnd) => {
   if (ran.length > 0) step(`Lược đồ / Schema: ${ran.at(-1)}`);
 
   const house = furnish(database);
-  // A reading holds its transaction open, and the database does not close before that has ended.
+  // Work that waits for a thread may have a transaction open: the database does not close before that has ended.
   onEnd(() => house.threads.close());
   moveIn({ house, log, signIn: signInPerProtocol(house, secretOf(folder)) });
   if (given.demo) await loadDemo(house, step);

@@ -2,12 +2,10 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { DOCUMENT_LIMIT_BYTES } from './bodies.ts';
 import { ADDRESS_HEADER, HOST_HEADER, PROTOCOL_HEADER } from './standing.ts';
 
 export type App = (req: IncomingMessage, res: ServerResponse, next: () => void) => unknown;
-
-/** Largest body of a request: a file of 100 MB and what a form puts around it. */
-export const BODY_LIMIT_BYTES = 110 * 1024 * 1024;
 
 /** @param folder what `vite build` made */
 export async function builtApp(folder: string): Promise<App> {
@@ -17,7 +15,7 @@ export async function builtApp(folder: string): Promise<App> {
     HOST_HEADER,
     PROTOCOL_HEADER,
     PORT_HEADER: '',
-    BODY_SIZE_LIMIT: String(BODY_LIMIT_BYTES),
+    BODY_SIZE_LIMIT: String(DOCUMENT_LIMIT_BYTES),
   });
   const { handler } = (await import(pathToFileURL(join(folder, 'handler.js')).href)) as { handler: App };
   return handler;

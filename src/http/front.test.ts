@@ -3,9 +3,11 @@ import { request, type IncomingMessage, type Server } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import { Writable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { pino } from 'pino';
 import { describe, expect, test as plain } from 'vitest';
-import { BODY_LIMIT_BYTES, type App } from './app.ts';
+import type { App } from './app.ts';
+import { DOCUMENT_LIMIT_BYTES, FORM_LIMIT_BYTES } from './bodies.ts';
 import { drain, front } from './front.ts';
 import { readSettings } from './settings.ts';
 
@@ -90,11 +92,11 @@ describe('the front', () => {
 
   test('refuses a body over the limit with words a browser gets to show, after the sender has finished', async ({ open }) => {
     const { port } = await open();
-    const size = BODY_LIMIT_BYTES + 1;
+    const size = DOCUMENT_LIMIT_BYTES + 1;
     const socket = connect(port, '127.0.0.1');
     let said = '';
     socket.on('data', (chunk) => (said += String(chunk)));
-    socket.write(`POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: ${size}\r\n\r\n`);
+    socket.write(`POST /plans HTTP/1.1\r\nHost: localhost\r\nContent-Length: ${size}\r\n\r\n`);
     const chunk = Buffer.alloc(1024 * 1024);
     for (let sent = 0; sent < size; sent += chunk.length) {
       if (!socket.write(chunk.subarray(0, Math.min(chunk.length, size - sent)))) await once(socket, 'drain');
@@ -103,6 +105,107 @@ describe('the front', () => {
     await once(socket, 'end');
     expect(said).toMatch(/^HTTP\/1\.1 413 [^]*100 MB[^]*HTTP\/1\.1 200 OK/);
   });
+
+  const session = { cookie: 'language=vi; cotmoc.session_token=abc' };
+  const bodies: [what: string, method: string, path: string, size: number | null, headers: object, status: number][] = [
+    ['a form of 64 KB', 'POST', '/sign-in', FORM_LIMIT_BYTES, {}, 200],
+    ["a stranger's form of 105 MB", 'POST', '/sign-in', 105 * 2 ** 20, {}, 413],
+    ['a large form beside the door for documents', 'POST', '/plans/1', FORM_LIMIT_BYTES + 1, session, 413],
+    ['a large form under another method', 'PUT', '/plans', FORM_LIMIT_BYTES + 1, session, 413],
+    ['a body without a length', 'POST', '/sign-in', null, {}, 411],
+    ['a document without a length', 'POST', '/plans', null, session, 411],
+    ['a document', 'POST', '/plans', 105 * 2 ** 20, session, 200],
+    ['a document under https', 'POST', '/plans?/bring', 2 ** 20, { cookie: '__Secure-cotmoc.session_token=abc' }, 200],
+    ["a stranger's document", 'POST', '/plans', 2 ** 20, {}, 303],
+    ['a document with an empty session', 'POST', '/plans', 2 ** 20, { cookie: 'cotmoc.session_token=' }, 303],
+    ['a document over the limit', 'POST', '/plans', DOCUMENT_LIMIT_BYTES + 1, session, 413],
+  ];
+  for (const [what, method, path, size, headers, status] of bodies) {
+    test(`answers ${what} with ${status} from its headers alone`, async ({ open }) => {
+      let reached = 0;
+      const { port } = await open({ app: (_, res) => void (reached++, res.end()) });
+      const length = size === null ? { 'transfer-encoding': 'chunked' } : { 'content-length': size };
+      const asked = request({ port, host: '127.0.0.1', method, path, headers: { ...headers, ...length } });
+      asked.on('error', () => {});
+      asked.flushHeaders();
+      const [answer] = (await once(asked, 'response')) as [IncomingMessage];
+      asked.destroy();
+      expect([answer.statusCode, reached]).toEqual([status, status === 200 ? 1 : 0]);
+    });
+  }
+
+  test("sends the page's script to the sign-in page as the web app would", async ({ open }) => {
+    const { port } = await open();
+    const body = new Uint8Array(2 ** 20);
+    const answer = await fetch(`http://127.0.0.1:${port}/plans`, {
+      method: 'POST',
+      body,
+      headers: { 'x-sveltekit-action': 'true' },
+    });
+    expect(await answer.json()).toEqual({ type: 'redirect', status: 303, location: '/sign-in?to=%2Fplans' });
+  });
+
+  const page = Buffer.from('Kế hoạch thông tin đối ngoại. '.repeat(1000));
+  const packed: [type: string, accepted: string, size: number, encoding: string | undefined][] = [
+    ['text/html', 'gzip, deflate, br', page.length, 'br'],
+    ['text/html; charset=utf-8', 'gzip', page.length, 'gzip'],
+    ['text/css', 'br', page.length, 'br'],
+    ['text/javascript', 'br', page.length, 'br'],
+    ['application/json', 'br', page.length, 'br'],
+    ['image/svg+xml', 'br', page.length, 'br'],
+    ['text/html', 'identity', page.length, undefined],
+    ['text/html', 'br', 1000, undefined],
+    ['application/octet-stream', 'gzip, br', page.length, undefined],
+    ['font/woff2', 'gzip, br', page.length, undefined],
+  ];
+  for (const [type, accepted, size, encoding] of packed) {
+    test(`sends ${type} of ${size} bytes ${encoding ? `as ${encoding}` : 'as it is'} where "${accepted}" is accepted`, async ({
+      open,
+    }) => {
+      const body = page.subarray(0, size);
+      const { port } = await open({
+        app: (_, res) => res.writeHead(200, { 'content-type': type, 'content-length': size }).end(body),
+      });
+      const asked = request({ port, host: '127.0.0.1', headers: { 'accept-encoding': accepted } }).end();
+      const [answer] = (await once(asked, 'response')) as [IncomingMessage];
+      const sent = Buffer.concat(await answer.toArray());
+      expect(answer.headers['content-encoding']).toBe(encoding);
+      const unpack = encoding === 'br' ? brotliDecompressSync : encoding === 'gzip' ? gunzipSync : Buffer.from;
+      expect(unpack(sent)).toEqual(body);
+      if (encoding) expect(sent.length).toBeLessThan(size / 10);
+    });
+  }
+
+  const english = 'Cross-site POST form submissions are forbidden';
+  const refusals: [accept: string, type: string | null, status: number, said: RegExp | string][] = [
+    ['text/html', null, 403, /^Biểu mẫu/],
+    ['text/html,*/*', 'text/plain;charset=UTF-8', 403, /^Biểu mẫu[^]*This form was sent from another address/],
+    ['text/html', 'text/plain', 405, /^Trang này[^]*This page does not take/],
+    ['application/json', 'text/plain', 403, english],
+    ['text/html', 'text/html', 403, english],
+    ['text/html', 'text/plain', 404, english],
+  ];
+  for (const [accept, type, status, said] of refusals) {
+    test(`leaves or rewords the framework's ${status} in ${type ?? 'no type'} for ${accept}`, async ({ open }) => {
+      const app: App = (_, res) => {
+        if (type) res.setHeader('content-type', type);
+        res.setHeader('content-length', english.length);
+        res.writeHead(status);
+        res.write(english.slice(0, 5));
+        res.end(english.slice(5));
+      };
+      const { port } = await open({ app });
+      const answer = await fetch(`http://127.0.0.1:${port}/x`, { headers: { accept } });
+      const text = await answer.text();
+      expect(answer.status).toBe(status);
+      if (typeof said === 'string') expect(text).toBe(said);
+      else {
+        expect(text).toMatch(said);
+        expect(text).not.toContain(english);
+        expect(answer.headers.get('content-type')).toBe('text/plain; charset=utf-8');
+      }
+    });
+  }
 
   test('answers a request without a possible host with 400, and does not end over it', async ({ open }) => {
     const { port } = await open();

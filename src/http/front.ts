@@ -11,8 +11,11 @@ import { createServer as createHttps } from 'node:https';
 import type { TLSSocket } from 'node:tls';
 import type { Logger } from 'pino';
 import type { RequestHandler } from 'sirv';
-import { BODY_LIMIT_BYTES, type App } from './app.ts';
+import type { App } from './app.ts';
+import { refuseBody } from './bodies.ts';
+import { compress } from './compress.ts';
 import { PORTAL_PATH } from './portal.ts';
+import { inOurWords } from './refusals.ts';
 import type { Settings } from './settings.ts';
 import { PROTOCOL_HEADER, standing, write } from './standing.ts';
 
@@ -40,9 +43,12 @@ export function front({ settings, app, portal, ready, version, log }: Front): Se
     const path = (req.url ?? '').split('?', 1)[0];
     if (path === '/healthz') return json(res, 200, { status: 'ok', version });
     if (path === '/readyz') return void ready().then((wrong) => json(res, wrong ? 503 : 200, { status: wrong ?? 'ok' }));
-    if (Number(req.headers['content-length']) > BODY_LIMIT_BYTES) return tooLarge(req, res);
+    if (refuseBody(req, res)) return;
     portal(req, res, () => {
-      app(req, res, () => say(res, 404, 'Không có trang này. / There is no such page.'));
+      compress(req, res, () => {
+        inOurWords(req, res);
+        app(req, res, () => say(res, 404, 'Không có trang này. / There is no such page.'));
+      });
     });
   };
   // A post at the end of a slow line needs half an hour for 100 MB; a client that sends no headers still has only one minute.
@@ -85,14 +91,6 @@ function protect(req: IncomingMessage, res: ServerResponse, { publicUrl }: Setti
   if (publicUrl?.protocol === 'https:' && req.headers[PROTOCOL_HEADER] === 'https') {
     res.setHeader('strict-transport-security', 'max-age=31536000');
   }
-}
-
-/** Answer at once but let the sender finish: a browser shows the answer only when its upload was not cut off. */
-function tooLarge(req: IncomingMessage, res: ServerResponse) {
-  say(res, 413, 'Tệp quá lớn: tối đa 100 MB. / The file is too large: 100 MB at most.');
-  const end = setTimeout(() => req.destroy(), 20_000).unref();
-  req.once('close', () => clearTimeout(end));
-  req.resume();
 }
 
 function say(res: ServerResponse, status: number, words: string) {

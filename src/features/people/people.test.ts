@@ -1,10 +1,10 @@
-import { describe, expect } from 'vitest';
+import { describe, expect, onTestFinished, vi } from 'vitest';
 import { ask, execute } from '#core/command.server.ts';
 import { test } from '#db/testing.server.ts';
 import { nobody, operator, testHouse } from '#house.testing.ts';
 import { found, invite } from './commands.server.ts';
 import { actorOf, foundingLink, list, me } from './queries.server.ts';
-import { signIn } from './sign_in.server.ts';
+import { attempt, signIn, type SignIn } from './sign_in.server.ts';
 
 const an = { name: '  Nguyễn  Thị An ', username: 'An.Nguyen', password: 'một câu dài dễ nhớ' };
 const code = (it: string) => expect.objectContaining({ name: 'Problem', code: it }) as Error;
@@ -15,20 +15,9 @@ async function invited(db: Db) {
   const link = await execute(house, invite, {}, { actor: operator });
   return { house, token: link?.token ?? '' };
 }
-const attempt = (
-  db: Db,
-  username: string,
-  password: string,
-  address = '192.0.2.1',
-  auth = signIn(db, 'a secret of at least 32 characters', 'http'),
-) =>
-  auth.handler(
-    new Request('http://sign-in.invalid/sign-in/username', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-client-address': address },
-      body: JSON.stringify({ username, password }),
-    }),
-  );
+const SECRET = 'a secret of at least 32 characters';
+const trySignIn = (auth: SignIn, username: string, password: string, address: string) =>
+  attempt(auth, { username, password, address, agent: '' }).then(({ status }) => status);
 
 describe('the first administrator (C-0)', () => {
   test('is who opens the one-time link', async ({ db }) => {
@@ -97,15 +86,18 @@ describe('signing in', () => {
   }) => {
     const { house, token } = await invited(db);
     const { id } = await execute(house, found, { token, ...an }, { actor: nobody });
-    expect((await attempt(db, 'an.nguyen', 'sai hẳn rồi nhé')).status).toBe(401);
-    const answer = await attempt(db, 'an.nguyen', an.password);
+    const auth = signIn(db, SECRET, 'http');
+    expect(await trySignIn(auth, 'an.nguyen', 'sai hẳn rồi nhé', '192.0.2.1')).toBe(401);
+    const answer = await attempt(auth, { username: 'An.Nguyen ', password: an.password, address: '192.0.2.1', agent: '' });
     expect(answer.status).toBe(200);
     const cookie = answer.headers
       .getSetCookie()
       .map((line) => line.split(';')[0])
       .join('; ');
-    expect(answer.headers.get('set-cookie')).toMatch(/HttpOnly/i);
-    const session = await signIn(db, 'a secret of at least 32 characters', 'http').api.getSession({
+    expect(answer.headers.get('set-cookie')).toMatch(/^cotmoc\.session_token=.*HttpOnly/i);
+    const secure = await attempt(signIn(db, SECRET, 'https'), { ...an, address: '192.0.2.1', agent: '' });
+    expect(secure.headers.get('set-cookie')).toMatch(/^__Secure-cotmoc\.session_token=.*Secure/i);
+    const session = await auth.api.getSession({
       headers: new Headers({ cookie }),
     });
     expect(session?.user.id).toBe(id);
@@ -113,18 +105,46 @@ describe('signing in', () => {
     expect(await ask(house, me, {}, actor)).toEqual({ id, name: 'Nguyễn Thị An', roles: ['administrator'] });
   });
 
-  test('asks for patience after ten attempts within a minute', async ({ database: { db } }) => {
-    const auth = signIn(db, 'a secret of at least 32 characters', 'http');
+  test('asks for patience after ten failures of an account within a minute, from wherever and however written', async ({
+    database: { db },
+  }) => {
+    const auth = signIn(db, SECRET, 'http');
     const statuses: number[] = [];
-    for (let i = 0; i < 12; i++) statuses.push((await attempt(db, 'an.nguyen', 'sai hẳn rồi nhé', '192.0.2.7', auth)).status);
-    expect(statuses.slice(0, 10)).toEqual(Array(10).fill(401));
-    expect(statuses.slice(10)).toEqual([429, 429]);
+    for (let i = 0; i < 12; i++)
+      statuses.push(await trySignIn(auth, i % 2 ? 'binh.tran' : ' Binh.Tran', 'sai hẳn rồi nhé', `192.0.2.${i}`));
+    expect(statuses).toEqual([...Array<number>(10).fill(401), 429, 429]);
+    expect(await trySignIn(auth, 'chi.le', 'sai hẳn rồi nhé', '192.0.2.1')).toBe(401);
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 61_000 });
+    onTestFinished(() => void vi.useRealTimers());
+    expect(await trySignIn(auth, 'binh.tran', 'sai hẳn rồi nhé', '192.0.2.1')).toBe(401);
+  });
+
+  test('tries ten of many attempts made at once', async ({ database: { db } }) => {
+    const auth = signIn(db, SECRET, 'http');
+    const tried = Array.from({ length: 20 }, (_, i) => trySignIn(auth, 'dung.pham', 'sai hẳn rồi nhé', `198.51.100.${i}`));
+    expect((await Promise.all(tried)).toSorted()).toEqual([...Array<number>(10).fill(401), ...Array<number>(10).fill(429)]);
+  });
+
+  test('takes sixty attempts within a minute of an office behind one line; those that succeed are no failures', async ({
+    database: { db },
+  }) => {
+    const { house, token } = await invited(db);
+    await execute(house, found, { token, ...an, username: 'em.vo' }, { actor: nobody });
+    const auth = signIn(db, SECRET, 'http');
+    const statuses: number[] = [];
+    for (let i = 0; i < 20; i++) statuses.push(await trySignIn(auth, 'em.vo', an.password, '203.0.113.7'));
+    expect(statuses).toEqual(Array(20).fill(200));
+    // Names that no account can have are attempts too, and cost no hashing.
+    for (let i = 0; i < 42; i++) statuses.push(await trySignIn(auth, `người ${i}`, 'sai hẳn rồi nhé', '203.0.113.7'));
+    expect(statuses.slice(20).map((status) => status === 429)).toEqual([...Array<boolean>(40).fill(false), true, true]);
+    for (let i = 0; i < 12; i++) expect(await trySignIn(auth, 'em.vo', an.password, '203.0.113.7')).toBe(429);
+    expect(await trySignIn(auth, 'em.vo', an.password, '203.0.113.8')).toBe(200);
   });
 
   test('opens no other door: nobody signs up, changes a user or lists sessions past the commands', async ({
     database: { db },
   }) => {
-    const auth = signIn(db, 'a secret of at least 32 characters', 'http');
+    const auth = signIn(db, SECRET, 'http');
     const signUp = await auth.handler(
       new Request('http://sign-in.invalid/sign-up/email', {
         method: 'POST',

@@ -8,7 +8,13 @@ import type { ToRead } from './reading/thread.ts';
  * @throws Problem unreadable_document with `reason`, a RefusalCode.
  */
 export async function readInThread(threads: Threads, content: Uint8Array, name: string, units: RegistryUnit[]): Promise<Reading> {
-  const registry = units.map(({ code, name: unit, aliases, valid_from, valid_to }) => ({ code, name: unit, aliases, valid_from, valid_to }));
+  const registry = units.map(({ code, name: unit, aliases, valid_from, valid_to }) => ({
+    code,
+    name: unit,
+    aliases,
+    valid_from,
+    valid_to,
+  }));
   const input: ToRead = { content, name, registry };
   try {
     return (await threads.run('features/plans/reading/thread.ts', input)) as Reading;

@@ -1,6 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { t } from '#core/text.ts';
 import { normalUsername } from '#features/people/rules.ts';
+import { attempt } from '#features/people/sign_in.server.ts';
 import { openHouse } from '#house.server.ts';
 import { localPath } from '../../paths.ts';
 import { keepCookies } from '../cookies.server.ts';
@@ -16,20 +17,12 @@ export const actions: Actions = {
   default: async ({ request, cookies, locals, url, getClientAddress }) => {
     const form = await request.formData();
     const username = normalUsername(String(form.get('username') ?? ''));
-    // Through the library's own handler, not its functions: only there it counts attempts.
-    const answer = await openHouse()
-      .signIn(url.protocol)
-      .handler(
-        new Request(`${url.protocol}//sign-in.invalid/sign-in/username`, {
-          method: 'POST',
-          headers: {
-            'content-type': 'application/json',
-            'x-client-address': getClientAddress(),
-            'user-agent': request.headers.get('user-agent') ?? '',
-          },
-          body: JSON.stringify({ username, password: String(form.get('password') ?? '') }),
-        }),
-      );
+    const answer = await attempt(openHouse().signIn(url.protocol), {
+      username,
+      password: String(form.get('password') ?? ''),
+      address: getClientAddress(),
+      agent: request.headers.get('user-agent') ?? '',
+    });
     if (!answer.ok) {
       const message = t(locals.language, answer.status === 429 ? 'sign_in.too_often' : 'sign_in.wrong');
       return fail(answer.status === 429 ? 429 : 400, { message, username });
