@@ -54,7 +54,8 @@ describe('the demonstration province', () => {
   });
 
   it('is marked and sound on every page and screen', async () => {
-    const [plan] = JSON.parse(await house.cotmoc('plan.list', '--json')) as { id: string }[];
+    const { plans } = JSON.parse(await house.cotmoc('plan.list', '--json')) as { plans: { id: string }[] };
+    const [plan] = plans;
     await lookAt(browser, office, house.address, {
       'demo-home': '/',
       'demo-plan': `/plans/${plan?.id}`,
@@ -66,7 +67,7 @@ describe('the demonstration province', () => {
     });
     for (const path of ['/plans', `/plans/${plan?.id}`, '/tasks', '/units']) {
       await page.goto(house.address + path);
-      expect([path, (await page.getByText('Dữ liệu mẫu').count()) > 0]).toEqual([path, true]);
+      expect([path, (await page.getByText('Dữ liệu trình diễn').count()) > 0]).toEqual([path, true]);
     }
   });
 

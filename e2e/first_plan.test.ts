@@ -1,5 +1,5 @@
 /** The first link of the chain, as the first administrator of a new house goes it: C-0, IV.0 (begun), X-1 (begun). */
-import { writeFileSync, mkdtempSync } from 'node:fs';
+import { writeFileSync, mkdtempSync, truncateSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
@@ -73,6 +73,36 @@ describe('a plan document (C-0)', () => {
     expect(await page.getByText('chờ tiếp nhận').count()).toBe(0);
   });
 
+  it('is not even sent when it is over 100 MB', async () => {
+    const large = join(mkdtempSync(join(tmpdir(), 'cotmoc-papers-')), 'ke-hoach.docx');
+    writeFileSync(large, '');
+    truncateSync(large, 100_000_001);
+    const sent: string[] = [];
+    page.on('request', (request) => request.method() === 'POST' && sent.push(request.url()));
+    await page.locator('#file').setInputFiles(large);
+    await page.getByText('Tệp lớn hơn 100 MB').waitFor();
+    expect(sent).toEqual([]);
+  });
+
+  it('sent by somebody whose session ended, or refused at the door, leaves the page with words for it', async () => {
+    const other = await browser.newContext({ locale: 'vi-VN', storageState: await office.storageState() });
+    const tab = await other.newPage();
+    await tab.goto(`${house.address}/plans`);
+    await tab.waitForLoadState('networkidle');
+    await tab.route('**/plans', (route) => route.fulfill({ status: 413, contentType: 'text/plain', body: 'too large' }), {
+      times: 1,
+    });
+    await tab.locator('#file').setInputFiles(paper);
+    await tab.getByText('Tệp lớn hơn 100 MB').waitFor();
+    await other.clearCookies();
+    await tab.locator('#file').setInputFiles(paper);
+    await tab.getByText('Phiên đăng nhập đã kết thúc').waitFor();
+    expect(new URL(tab.url()).pathname).toBe('/plans');
+    await tab.getByRole('alert').getByRole('link', { name: 'Đăng nhập' }).click();
+    await tab.waitForURL('**/sign-in**');
+    await other.close();
+  });
+
   it('is brought in by dropping it on the page, and read', async () => {
     await page.locator('#file').setInputFiles(paper);
     await page.waitForURL('**/plans/readings/*');
@@ -110,7 +140,7 @@ describe('a plan document (C-0)', () => {
     await page.getByRole('button', { name: 'Tiếp nhận kế hoạch' }).dblclick();
     await page.waitForURL(/\/plans\/[0-9a-f-]{36}$/);
     await page.getByRole('heading', { level: 1, name: TITLE }).waitFor();
-    const plans = JSON.parse(await house.cotmoc('plan.list', '--json')) as { title: string }[];
+    const { plans } = JSON.parse(await house.cotmoc('plan.list', '--json')) as { plans: { title: string }[] };
     expect(plans.map(({ title }) => title)).toEqual([TITLE]);
   });
 
@@ -123,6 +153,16 @@ describe('a plan document (C-0)', () => {
     await page.getByRole('searchbox').fill('không có kế hoạch này');
     await page.getByRole('button', { name: 'Tìm' }).click();
     await page.getByText('Không có gì khớp').waitFor();
+  });
+
+  it('gives an agency its tasks, also one that the register does not know', async () => {
+    await page.goto(`${house.address}/tasks`);
+    const row = page.getByRole('row').filter({ has: page.getByRole('link', { name: 'Sở Ngoại vụ', exact: true }) });
+    const count = await row.getByRole('cell').first().textContent();
+    await row.getByRole('link').click();
+    await page.getByRole('heading', { level: 1, name: 'Sở Ngoại vụ' }).waitFor();
+    await page.getByText(`${count} nhiệm vụ`, { exact: true }).waitFor();
+    expect(await page.locator('main ol > li').count()).toBe(Number(count));
   });
 
   it('gives its file back as it came', async () => {
@@ -154,7 +194,7 @@ describe('the pages', () => {
     await old
       .locator('#file')
       .setInputFiles(join(import.meta.dirname, '../bench/plan/open/kh-tinh-kiem-ke-dat-web/document.txt'));
-    await old.getByRole('button', { name: 'Đọc văn bản' }).click();
+    await old.getByRole('button', { name: 'Tải lên và đọc' }).click();
     await old.waitForURL('**/plans/readings/*');
     await old.getByRole('link', { name: /^Thời hạn/ }).click();
     await old.locator('time').first().waitFor();
@@ -175,6 +215,53 @@ describe('the pages', () => {
     expect(await page.locator('.paper .lit').count()).toBeGreaterThan(0);
   });
 
+  it('take the focus into the text and back: by the link after the words, and by the Back key', async () => {
+    const link = page.locator('li.task a').last();
+    const id = (await link.getAttribute('id')) as string;
+    const words = page.locator(`#x-${id}`);
+    await link.focus();
+    await page.keyboard.press('Enter');
+    await focused(`x-${id}`);
+    await expect.poll(() => words.evaluate(isSeen)).toBe(true);
+    await page.goBack();
+    await focused(id);
+    await page.keyboard.press('Enter');
+    await focused(`x-${id}`);
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('↩ Về cây đề mục');
+    await page.keyboard.press('Enter');
+    await focused(id);
+  });
+
+  it('do so from agencies, deadlines and remarks too', async () => {
+    for (const panel of [/^Cơ quan$/, /^Thời hạn/, /^Lưu ý/]) {
+      await page.getByRole('region', { name: 'Nội dung đọc được' }).getByRole('link', { name: panel }).click();
+      await page.locator('nav a[aria-current="true"]', { hasText: panel }).waitFor();
+      const summary = page.locator('.scroll summary').first();
+      if (await summary.count()) await summary.press('Enter');
+      const link = page.locator('.scroll a[href^="#"]').first();
+      const target = ((await link.getAttribute('href')) as string).slice(1);
+      await link.press('Enter');
+      await focused(target);
+      await page.goBack();
+      await expect.poll(() => link.evaluate((it) => it === document.activeElement)).toBe(true);
+    }
+  });
+
+  it('show on a phone where one is', async () => {
+    const phone = await browser.newContext({ viewport: { width: 360, height: 740 }, storageState: await office.storageState() });
+    const small = await phone.newPage();
+    for (const path of ['/', '/plans', '/tasks', '/units']) {
+      await small.goto(house.address + path);
+      expect([path, await small.locator('header nav a[aria-current]').evaluate(isSeen)]).toEqual([path, true]);
+      const rows = await small
+        .locator('header nav li')
+        .evaluateAll((all) => new Set(all.map((it) => it.getBoundingClientRect().top)).size);
+      expect([path, rows]).toEqual([path, 2]);
+    }
+    await phone.close();
+  });
+
   it('hide what may not be seen: without signing in one gets to the door, a wrong address is a 404', async () => {
     const stranger = await browser.newContext();
     const outside = await stranger.newPage();
@@ -186,7 +273,8 @@ describe('the pages', () => {
   });
 
   it('hold on every screen and in both themes, and axe finds nothing', async () => {
-    const [plan] = JSON.parse(await house.cotmoc('plan.list', '--json')) as { id: string }[];
+    const { plans } = JSON.parse(await house.cotmoc('plan.list', '--json')) as { plans: { id: string }[] };
+    const [plan] = plans;
     await lookAt(browser, office, house.address, {
       home: '/',
       plans: '/plans',
@@ -202,6 +290,25 @@ describe('the pages', () => {
     await stranger.close();
   });
 
+  it('say on the first page what falls due, in the words of the task', async () => {
+    const day = new Date(Date.now() + 20 * 86_400_000);
+    const due = `${day.getDate()}/${day.getMonth() + 1}/${day.getFullYear()}`;
+    const words = 'Sở Ngoại vụ chủ trì biên soạn cẩm nang cửa khẩu';
+    const text = `KẾ HOẠCH\nRà soát cửa khẩu\n\nI. NHIỆM VỤ\n1. ${words}, hoàn thành chậm nhất ngày ${due}.\n`;
+    await page.goto(`${house.address}/plans`);
+    await page.locator('#file').setInputFiles({ name: 'ke-hoach.txt', mimeType: 'text/plain', buffer: Buffer.from(text) });
+    await page.waitForURL('**/plans/readings/*');
+    const title = page.locator('#title');
+    if (await title.count()) await title.fill('Rà soát cửa khẩu');
+    await page.getByRole('button', { name: 'Tiếp nhận kế hoạch' }).click();
+    await page.waitForURL(/\/plans\/[0-9a-f-]{36}$/);
+    await page.goto(house.address);
+    const line = page.getByRole('region', { name: 'Sắp đến hạn' }).getByRole('listitem').filter({ hasText: words });
+    expect(await line.textContent()).toContain(`ngày ${due}`);
+    await line.getByRole('link', { name: words }).click();
+    await page.locator('.paper p', { hasText: words, has: page.locator('span:target') }).waitFor();
+  });
+
   it('let the administrator out again', async () => {
     await page.goto(`${house.address}/plans`);
     await page.getByRole('button', { name: 'Đăng xuất' }).click();
@@ -210,3 +317,12 @@ describe('the pages', () => {
     expect(new URL(page.url()).pathname).toBe('/sign-in');
   });
 });
+
+const focused = (id: string) => expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe(id);
+
+/** Wholly within the window, as far as its first line goes. */
+function isSeen(element: Element): boolean {
+  const [first] = element.getClientRects();
+  if (!first) return false;
+  return first.top >= 0 && first.left >= 0 && first.bottom <= innerHeight && first.right <= innerWidth;
+}

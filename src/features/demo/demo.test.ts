@@ -30,15 +30,16 @@ describe('the demonstration', () => {
         table,
         table === 'event' ? 1 : 0,
       ]);
-    expect(await ask(house, list, {}, reader)).toMatchObject([
-      { id: demo.plan, demo: true, tasks: 38, issuer: 'ỦY BAN NHÂN DÂN TỈNH BÌNH PHƯỚC' },
-    ]);
+    expect(await ask(house, list, {}, reader)).toMatchObject({
+      total: 1,
+      plans: [{ id: demo.plan, demo: true, tasks: 38, issuer: 'ỦY BAN NHÂN DÂN TỈNH BÌNH PHƯỚC' }],
+    });
   });
 
   test('is not loaded twice', async ({ db }) => {
     const { house } = await loaded(db);
     await expect(execute(house, load, {}, by)).rejects.toEqual(code('demo_loaded'));
-    expect(await ask(house, list, {}, operator)).toHaveLength(1);
+    expect(await ask(house, list, {}, operator)).toMatchObject({ total: 1 });
   });
 
   test('is not for who only reads', async ({ db }) => {

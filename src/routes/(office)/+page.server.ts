@@ -8,5 +8,5 @@ export const load: PageServerLoad = async (event) => {
   const today = dayOf(new Date());
   const [plans, due] = [await see(event, list, {}), await see(event, calendar, { from: today })];
   const waiting = may(event.locals.actor, 'plans.import') ? await see(event, readings) : [];
-  return { today, plans: plans.length, waiting, due: due.slice(0, 8) };
+  return { today, plans: plans.total, waiting, due: due.slice(0, 8) };
 };

@@ -2,15 +2,18 @@ import { redirect } from '@sveltejs/kit';
 import { may } from '#core/access.ts';
 import { uuid } from '#core/id.ts';
 import { bring } from '#features/plans/commands.server.ts';
-import { list, readings } from '#features/plans/queries.server.ts';
+import { list, PLANS_A_PAGE, readings } from '#features/plans/queries.server.ts';
+import { MAX_BYTES } from '#ports/documents/open.ts';
 import { see, submit } from '../../doors.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
   const search = event.url.searchParams.get('search') ?? '';
   const mayBring = may(event.locals.actor, 'plans.import');
-  const plans = await see(event, list, { search });
-  return { search, plans, mayBring, waiting: mayBring ? await see(event, readings) : [], key: uuid() };
+  const page = Number(event.url.searchParams.get('page') || 1);
+  const { total, plans } = await see(event, list, { search, page });
+  const waiting = mayBring ? await see(event, readings) : [];
+  return { search, plans, page, pages: Math.ceil(total / PLANS_A_PAGE), mayBring, most: MAX_BYTES, waiting, key: uuid() };
 };
 
 export const actions: Actions = {
