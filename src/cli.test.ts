@@ -37,11 +37,53 @@ describe('cotmoc', () => {
     [['no.such'], 2, 'Không có lệnh «no.such»'],
     [['plan.adopt', '--foo', '1'], 2, '--id --title'],
     [['plan.read', 'no-such-file.docx'], 2, 'Không thấy tệp'],
+    [['plan.read', '/dev/null/a.docx'], 2, 'Không thấy tệp'],
+    [['plan.read', tmpdir()], 2, 'là thư mục'],
+    [['plan.read'], 2, 'plan.read FILE'],
+    [['plan.read', paper, paper], 2, 'Thừa'],
+    [['plan.read', paper, '--nits', 'a'], 2, '--units'],
+    [['plan.read', paper, '--units', paper], 2, 'không phải danh mục cơ quan'],
+    [['plan.read', paper, '--units', 'package.json'], 2, 'không phải danh mục cơ quan'],
+    [['plan.read', paper, '--units'], 2, '--units cần một giá trị'],
+    [['plan.adopt', '--input', '{'], 2, '--input không phải JSON'],
+    [['unit.add', '--names', '{vi'], 2, '--names không phải JSON'],
+    [['demo.load', '--key', '1'], 2, 'UUID'],
     [['plan.read', 'static/favicon.svg'], 1, 'Chưa có gì được lưu'],
     [['plan.list'], 1, 'thư mục dữ liệu'],
   ])('%j is answered in one clear line', (words, code, line) => {
     const { status, stderr, stdout } = cotmoc(...words);
     expect({ status, stdout, lines: stderr.trim().split('\n').length }).toEqual({ status: code, stdout: '', lines: 1 });
     expect(stderr).toContain(line);
+  });
+
+  it.skipIf(process.getuid?.() === 0)('says that a file may not be read (skipped for root, who may read all)', () => {
+    const path = join(mkdtempSync(join(tmpdir(), 'cotmoc-closed-')), 'a.docx');
+    writeFileSync(path, 'x', { mode: 0 });
+    expect(cotmoc('plan.read', path)).toMatchObject({ status: 2, stderr: `Không có quyền đọc tệp ${path}.\n` });
+  });
+
+  it('does not take the file for the value of --json', () => {
+    const { stdout, status } = cotmoc('plan.read', '--json', paper);
+    expect({ status, coverage: (JSON.parse(stdout) as { coverage: number }).coverage }).toEqual({ status: 0, coverage: 1 });
+  });
+
+  it.each([['help'], ['--help']])('%s lists every name with its usage', (word) => {
+    const { stdout, status } = cotmoc(word);
+    const names = stdout
+      .split('\n\n')[0]
+      ?.split('\n')
+      .map((line) => line.split(' ')[0]);
+    expect({ status, names: names?.toSorted() }).toEqual({
+      status: 0,
+      names: [...COMMANDS.keys(), ...QUERIES.keys(), 'plan.read'].toSorted(),
+    });
+    expect(stdout).toContain('plan.adopt --id uuid [--title string]\n');
+  });
+
+  it('tells the flags of one command with their types', () => {
+    const { stdout, status } = cotmoc('unit.add', '--help');
+    expect(status).toBe(0);
+    expect(stdout).toContain('--valid-from  {"type":"string","format":"date"}  (bắt buộc)');
+    expect(cotmoc('plan.read', '--help').stdout).toContain('--units FILE|database');
   });
 });

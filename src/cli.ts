@@ -1,18 +1,23 @@
 /**
  * `cotmoc`: every command and query by its name, against the same database as the running server.
  *
- *   cotmoc                          list          cotmoc --json        list with the schemas of their inputs
+ *   cotmoc help                     list          cotmoc --json        list with the schemas of their inputs
+ *   cotmoc plan.list --help         the flags of one
  *   cotmoc plan.list --search Khmer               cotmoc plan.adopt --id … --json
  *   cotmoc plan.read FILE --json                  needs no database; --units FILE names the units, --units database takes them from it
  */
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Readable } from 'node:stream';
-import { inputOf, split, UnknownFlag, type Given } from '#command_line/arguments.ts';
+import { bareFlags, inputOf, keyOf, refuseUnknown, split, text, type Given } from '#command_line/arguments.ts';
+import { FILE_COMMAND, helpOf, overview, usageOf } from '#command_line/help.ts';
+import { Misuse } from '#command_line/misuse.ts';
+import { told, toldAsJson } from '#command_line/problems.ts';
+import { bytesOf } from '#command_line/read_file.ts';
+import { unitsOf } from '#command_line/units.ts';
 import { schemaOf } from '#core/schema.ts';
-import { ask, execute } from '#core/command.server.ts';
-import { isProblem, Problem } from '#core/problem.ts';
-import { t, tMaybe, type Language } from '#core/text.ts';
+import { ask, execute, type Command, type Query } from '#core/command.server.ts';
+import { isProblem } from '#core/problem.ts';
+import { t, type Language } from '#core/text.ts';
 import { CannotStart } from '#db/cannot_start.ts';
 import { COMMANDS, QUERIES } from '#features/all.server.ts';
 import { readInThread } from '#features/plans/read.server.ts';
@@ -25,60 +30,48 @@ const language: Language = /^en/.test(process.env.LC_ALL ?? process.env.LANG ?? 
 process.exitCode = await main(process.argv.slice(2));
 
 async function main([name, ...words]: string[]): Promise<number> {
-  const given = split(words);
+  const it = COMMANDS.get(name ?? '') ?? QUERIES.get(name ?? '');
+  const schema = it ? schemaOf(it.input) : FILE_COMMAND.input;
+  const given = split(words, bareFlags(schema));
   try {
-    if (name === undefined || name.startsWith('--')) return list(name === '--json');
-    if (name === 'plan.read') return print(await readPlanFile(given), given.flags.has('json'));
-    return await run(name, given);
+    if (name === undefined || ['help', '--help', '--json'].includes(name)) return list(name === '--json');
+    if (!it && name !== FILE_COMMAND.name) throw new Misuse('cli.unknown', { name });
+    if (given.flags.has('help')) return show(helpOf(language, it ? { ...it, input: schema } : FILE_COMMAND));
+    return print(it ? await run(it, given) : await readPlanFile(given), given.flags.has('json'));
   } catch (error) {
     return fail(error, given.flags.has('json'));
   }
 }
 
 function list(json: boolean): number {
-  const all = [...COMMANDS.values(), ...QUERIES.values()].toSorted((a, b) => a.name.localeCompare(b.name));
-  if (json)
-    return print(
-      all.map(({ kind, name, verb, input }) => ({ name, kind, verb, input: schemaOf(input) })),
-      true,
-    );
-  const width = Math.max(...all.map(({ name }) => name.length));
-  for (const { name, kind, input } of all) {
-    const flags = Object.keys(schemaOf(input).properties ?? {}).map((flag) => `--${flag}`);
-    console.log(`${name.padEnd(width)}  ${kind.padEnd(7)}  ${flags.join(' ')}`);
-  }
-  console.log(`${'plan.read'.padEnd(width)}  ${'file'.padEnd(7)}  FILE --units FILE|database`);
-  return 0;
+  const all = [...COMMANDS.values(), ...QUERIES.values()]
+    .map(({ kind, name, verb, input }) => ({ name, kind, verb, input: schemaOf(input) }))
+    .toSorted((a, b) => a.name.localeCompare(b.name));
+  return json ? print(all, true) : show(overview(language, [...all, FILE_COMMAND]));
 }
 
-async function run(name: string, given: Given): Promise<number> {
-  const command = COMMANDS.get(name);
-  const query = QUERIES.get(name);
-  if (!command && !query) {
-    console.error(t(language, 'cli.unknown', { name }));
-    return 2;
-  }
-  const input = await inputOf(given, schemaOf((command ?? query)!.input));
-  const key = given.flags.get('key');
-  const result = await withHouse(async (house) =>
-    command
-      ? execute(house, command, input, { actor: { kind: 'operator' }, key: typeof key === 'string' ? key : undefined })
-      : withoutStreams(await ask(house, query!, input, { kind: 'operator' })),
+async function run(it: Command | Query, given: Given): Promise<unknown> {
+  const input = await inputOf(given, schemaOf(it.input));
+  const key = keyOf(given);
+  return withHouse(async (house) =>
+    it.kind === 'command'
+      ? execute(house, it, input, { actor: { kind: 'operator' }, key })
+      : withoutStreams(await ask(house, it, input, { kind: 'operator' })),
   );
-  return print(result, given.flags.has('json'));
 }
 
 async function readPlanFile({ rest, flags }: Given): Promise<unknown> {
-  const [path] = rest;
-  if (!path) throw new Problem('bad_input', { fields: [{ path: 'FILE', message: 'field.required' }] });
-  const units = flags.get('units');
-  const content = new Uint8Array(await readFile(path));
-  return readInThread(threads(), content, basename(path), await unitsFrom(units));
+  refuseUnknown(flags, ['json', 'units']);
+  const [path, surplus] = rest;
+  if (path === undefined) throw new Misuse('cli.no_path', { usage: usageOf(FILE_COMMAND) });
+  if (surplus !== undefined) throw new Misuse('cli.surplus', { word: surplus });
+  const units = await unitsFrom(flags.get('units'));
+  return readInThread(threads(), await bytesOf(path), basename(path), units);
 }
 
 async function unitsFrom(source: string | true | undefined): Promise<RegistryUnit[]> {
   if (source === 'database') return withHouse((house) => house.db.transaction().execute((db) => registry(db)));
-  return typeof source === 'string' ? (JSON.parse(await readFile(source, 'utf8')) as RegistryUnit[]) : [];
+  return source === undefined ? [] : unitsOf(text('units', source));
 }
 
 /** A file goes to standard output as text of its own only by the web; here its size says enough. */
@@ -90,33 +83,24 @@ async function withoutStreams(result: unknown): Promise<unknown> {
 }
 
 function print(result: unknown, json: boolean): number {
-  console.log(json ? JSON.stringify(result) : JSON.stringify(result, null, 2));
+  return show(json ? JSON.stringify(result) : JSON.stringify(result, null, 2));
+}
+
+function show(words: string): number {
+  console.log(words);
   return 0;
 }
 
 function fail(error: unknown, json: boolean): number {
-  if (error instanceof UnknownFlag) {
-    console.error(t(language, 'cli.unknown_flag', { flag: error.flag, known: error.known.map((flag) => `--${flag}`).join(' ') }));
+  if (error instanceof Misuse) {
+    console.error(t(language, error.key, error.values));
     return 2;
   }
   if (error instanceof CannotStart) {
     console.error(error.message);
     return 1;
   }
-  if (error instanceof Error && 'code' in error && error.code === 'ENOENT' && 'path' in error) {
-    console.error(t(language, 'cli.no_file', { path: String(error.path) }));
-    return 2;
-  }
   if (!isProblem(error)) throw error;
-  const { fields, ...values } = error.values;
-  const plain = values as Record<string, string | number>;
-  const words =
-    (plain.reason && tMaybe(language, `reading.${plain.reason}`, plain)) || tMaybe(language, `problem.${error.code}`, plain);
-  if (json) console.error(JSON.stringify({ problem: error.code, message: words, ...error.values }));
-  else {
-    console.error(words ?? error.code);
-    if (Array.isArray(fields))
-      for (const { path, message } of fields) console.error(`  ${path}: ${tMaybe(language, message) ?? message}`);
-  }
+  console.error(json ? JSON.stringify(toldAsJson(language, error)) : told(language, error));
   return 1;
 }

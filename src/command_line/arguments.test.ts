@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { schemaOf } from '#core/schema.ts';
-import { inputOf, split, UnknownFlag } from './arguments.ts';
+import { bareFlags, inputOf, split } from './arguments.ts';
 
 const schema = schemaOf(
   v.object({
@@ -16,7 +16,7 @@ const schema = schemaOf(
     content: v.optional(v.pipe(v.instance(Uint8Array), v.metadata({ file: true }))),
   }),
 );
-const read = (...words: string[]) => inputOf(split(words), schema);
+const read = (...words: string[]) => inputOf(split(words, bareFlags(schema)), schema);
 
 describe('the words of a command line', () => {
   it('become values of the kind the input asks for', async () => {
@@ -39,10 +39,35 @@ describe('the words of a command line', () => {
     expect(await read('--input', '{"title":"a"}', '--year', '2')).toEqual({ title: 'a', year: 2 });
   });
   it('name a flag nobody knows, with those that are known', async () => {
-    await expect(read('--titel', 'a')).rejects.toBeInstanceOf(UnknownFlag);
     await expect(read('--titel', 'a')).rejects.toMatchObject({
-      flag: 'titel',
-      known: expect.arrayContaining(['title']) as string[],
+      name: 'Misuse',
+      key: 'cli.unknown_flag',
+      values: { flag: 'titel', known: expect.stringContaining('--title --year --force --names --valid-from') as string },
     });
+  });
+  it('leave the word after a flag that takes no value', () => {
+    const { flags, rest } = split(['--json', 'a.docx', '--force', 'b', '--title', 'c'], bareFlags(schema));
+    expect([[...flags], rest]).toEqual([
+      [
+        ['json', true],
+        ['force', true],
+        ['title', 'c'],
+      ],
+      ['a.docx', 'b'],
+    ]);
+  });
+  it.each([
+    [['--names', '[a'], 'cli.no_json'],
+    [['--input', '{'], 'cli.no_json'],
+    [['--input', '[]'], 'cli.no_object'],
+    [['--input'], 'cli.no_value'],
+    [['--title'], 'cli.no_value'],
+    [['--year', 'nay'], 'cli.no_number'],
+    [['--year', ''], 'cli.no_number'],
+    [['--content', tmpdir()], 'cli.folder'],
+    [['--content', join(tmpdir(), 'cotmoc-none')], 'cli.no_file'],
+    [['a'], 'cli.surplus'],
+  ])('%j are refused: %s', async (words, key) => {
+    await expect(read(...words)).rejects.toMatchObject({ name: 'Misuse', key });
   });
 });
