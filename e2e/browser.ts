@@ -1,6 +1,6 @@
 /** A real browser: Chromium from the PATH if there is one, else the one that lies inside an npm package. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
@@ -57,8 +57,12 @@ async function packed(): Promise<Found> {
     }
   }
   mkdirSync(join(folder, 'home'), { recursive: true });
+  // The package's own list of font folders names none of ours, and a page with a button ends a browser that finds no font at all.
+  const fonts = join(folder, 'fonts.conf');
+  const folders = [join(folder, 'fonts'), '/usr/share/fonts'].map((path) => `<dir>${path}</dir>`).join('');
+  writeFileSync(fonts, `<?xml version="1.0"?><fontconfig>${folders}<cachedir>${join(folder, 'cache')}</cachedir></fontconfig>\n`);
   const path = join(folder, 'chromium');
-  const bare = { HOME: join(folder, 'home'), FONTCONFIG_PATH: join(folder, 'fonts') };
+  const bare = { HOME: join(folder, 'home'), FONTCONFIG_FILE: fonts };
   // A server's machine often lacks the libraries a browser wants; the package brings them.
   const withLibraries = { ...bare, LD_LIBRARY_PATH: join(folder, 'al2023', 'lib') };
   return { path, env: starts(path, bare) ? bare : withLibraries };
