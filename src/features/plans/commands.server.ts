@@ -7,6 +7,7 @@ import { Problem } from '#core/problem.ts';
 import { registry } from '#features/units/queries.server.ts';
 import * as inputs from './inputs.ts';
 import { readInThread } from './read.server.ts';
+import { nameKey } from './reading/fold.ts';
 import type { Reading } from './reading/reading.ts';
 
 /**
@@ -198,20 +199,30 @@ async function writeNodes(ctx: Ctx, plan_id: string, { nodes }: Reading): Promis
 async function writeTasks(ctx: Ctx, plan_id: string, { tasks, assignments }: Reading, nodes: Map<string, string>) {
   const rows = tasks.map((node) => ({ id: nodes.get(node) as string, plan_id }));
   for (const some of batches(rows)) await ctx.db.insertInto('task').values(some).execute();
-  const units = new Map((await registry(ctx.db)).map(({ code, id }) => [code, id]));
+  const idOf = unitFinder(await registry(ctx.db));
   const obliged = new Set(tasks);
   const assigned = assignments
     .filter(({ node }) => obliged.has(node))
     .map(({ node, unit, role, span }) => ({
       id: uuid(),
       task_id: nodes.get(node) as string,
-      unit_id: (unit.code && units.get(unit.code)) || null,
+      unit_id: idOf(unit),
       unit_name: unit.name,
       role,
       span_start: span.start,
       span_end: span.end,
     }));
   for (const some of batches(assigned)) await ctx.db.insertInto('assignment').values(some).execute();
+}
+
+/** By the code that reading found; or by name, since the register may have learned it after the paper was read. Two of one name: none. */
+function unitFinder(units: Awaited<ReturnType<typeof registry>>) {
+  const byCode = new Map(units.map(({ code, id }) => [code, id]));
+  const byName = new Map<string, string | null>();
+  for (const { id, name, aliases } of units)
+    for (const key of [name, ...aliases].map(nameKey)) byName.set(key, byName.has(key) && byName.get(key) !== id ? null : id);
+  return ({ code, name }: { code: string | null; name: string }): string | null =>
+    (code && byCode.get(code)) || (byName.get(nameKey(name)) ?? null);
 }
 
 async function writeDeadlines(ctx: Ctx, plan_id: string, { deadlines }: Reading, nodes: Map<string, string>) {

@@ -6,6 +6,7 @@ import { ask, execute } from '#core/command.server.ts';
 import { uuid } from '#core/id.ts';
 import { test } from '#db/testing.server.ts';
 import { operator, reader, testHouse } from '#house.testing.ts';
+import { addUnit } from '#features/units/commands.server.ts';
 import { adopt, bring, discard } from './commands.server.ts';
 import { agencies, calendar, file, list, reading, readings, show, tasks, TASKS_A_PAGE } from './queries.server.ts';
 import { linesOf, viewOf, viewOfPlan } from './view.ts';
@@ -115,6 +116,17 @@ describe('a reading adopted', () => {
     expect(shown.legal_bases).toHaveLength(read.legal_bases.length);
     for (const { span_start, span_end, text } of shown.deadlines)
       expect(shown.plan.text.slice(span_start, span_end).replace(/\s+/g, ' ')).toBe(text.replace(/\s+/g, ' '));
+  });
+
+  test('finds units that the register learned after the paper was read', async ({ db }) => {
+    const house = testHouse(db);
+    const { id } = await execute(house, bring, decree, by);
+    const unit = { code: 'hg.sngv', kind: 'department', names: { vi: 'Sở Ngoại vụ' }, valid_from: '2010-01-01' };
+    await execute(house, addUnit, unit, by);
+    const { id: plan } = await execute(house, adopt, { id }, by);
+    const { assignments } = await ask(house, show, { id: plan }, operator);
+    const codes = assignments.filter(({ unit_name }) => unit_name === 'Sở Ngoại vụ').map(({ unit_code }) => unit_code);
+    expect(new Set(codes)).toEqual(new Set(['hg.sngv']));
   });
 
   test('is one plan, also when two adopt it at once', async ({ database: { db } }) => {
