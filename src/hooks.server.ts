@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
+import { dayOf } from '#core/dates.ts';
 import { uuid } from '#core/id.ts';
 import { LANGUAGES, t, type Language } from '#core/text.ts';
 import { actorOf } from '#features/people/queries.server.ts';
@@ -17,7 +18,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 
   const session = await signIn(event.url.protocol).api.getSession({ headers: event.request.headers });
   if (session) {
-    event.locals.actor = await actorOf(house.db, session.user.id);
+    event.locals.actor = await actorOf(house.db, session.user.id, dayOf(house.now()));
   }
   const open = OPEN.some((prefix) => event.route.id?.startsWith(prefix));
   if (event.locals.actor.kind === 'nobody' && !open && event.route.id !== null)

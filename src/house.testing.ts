@@ -3,8 +3,9 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Kysely } from 'kysely';
-import type { Actor } from '#core/access.ts';
+import type { Actor, Role } from '#core/access.ts';
 import type { House } from '#core/command.server.ts';
+import { uuid } from '#core/id.ts';
 import type { DB } from '#db/types.ts';
 import { folderStore } from '#ports/files.server.ts';
 import { threads } from '#ports/threads.server.ts';
@@ -27,5 +28,13 @@ export function testHouse(db: Kysely<DB>): TestHouse {
 export const operator: Actor = { kind: 'operator' };
 export const nobody: Actor = { kind: 'nobody' };
 const person = { kind: 'person', id: '01890000-0000-7000-8000-00000000000a', name: 'Thị Sơn' } as const;
-export const reader = { ...person, roles: ['reader'] } as const satisfies Actor;
-export const administrator = { ...person, roles: ['administrator'] } as const satisfies Actor;
+
+/** Somebody who holds these roles at a unit, or without one in the whole house. */
+export function holding(roles: readonly Role[], unit_id: string | null = null): Actor {
+  return { ...person, grants: roles.map((role) => ({ id: uuid(), role, unit_id, instead_of: null })) };
+}
+export const reader = holding(['reader']);
+export const administrator = {
+  ...person,
+  grants: [{ id: uuid(), role: 'administrator', unit_id: null, instead_of: null }],
+} as const satisfies Actor;

@@ -3,10 +3,11 @@ import { createHash } from 'node:crypto';
 import { sql, type Kysely, type Transaction } from 'kysely';
 import * as v from 'valibot';
 import type { DB } from '#db/types.ts';
-import { may, type Actor, type Verb } from './access.ts';
-import type { Ctx, FileStore, Noted, Preparing, Reads, Threads } from './context.ts';
-import { uuid } from './id.ts';
+import { covering, may, type Actor, type Grant, type Verb } from './access.ts';
+import { link } from './chain.server.ts';
+import type { Ctx, FileStore, Preparing, Reads, Threads, Units } from './context.ts';
 import { asProblem, Problem, type FieldProblem } from './problem.ts';
+import { note } from './record.server.ts';
 
 export type Input = v.GenericSchema;
 
@@ -16,6 +17,10 @@ export interface Command<S extends Input = Input, R = unknown, P = unknown> {
   name: string;
   verb: Verb;
   input: S;
+  /**
+   * Where the verb must be held, of a verb whose scope is `reach`: the units of the thing. What the actor may not even see is not_found here.
+   */
+  at?(ctx: Reads, input: v.InferOutput<S>): Promise<Units>;
   /** Long work that needs no transaction: it must not hold a connection while others wait for one. It changes nothing. */
   prepare?(ctx: Preparing, input: v.InferOutput<S>): Promise<P>;
   run(ctx: Ctx, input: v.InferOutput<S>, prepared: P): Promise<R>;
@@ -26,6 +31,8 @@ export interface Query<S extends Input = Input, R = unknown> {
   name: string;
   verb: Verb;
   input: S;
+  /** As of a command; a query without it filters by the actor's roots itself, in SQL. */
+  at?(ctx: Reads, input: v.InferOutput<S>): Promise<Units>;
   run(ctx: Reads, input: v.InferOutput<S>): Promise<R>;
 }
 
@@ -57,17 +64,22 @@ export async function execute<S extends Input, R, P>(house: House, it: Command<S
   allow(call.actor, it.verb);
   const parsed = parse(it.input, input);
   try {
+    // Before the long work too: what somebody may not do costs the house nothing.
+    if (it.prepare) await held(it, readsOf(house, house.db, call.actor), parsed);
     const prepared = (await it.prepare?.({ ...readsOf(house, house.db, call.actor), threads: house.threads }, parsed)) as P;
-    return await house.db.transaction().execute(async (db) => {
+    const answer = await house.db.transaction().execute(async (db) => {
       const replay = call.key ? await claim(db, call.key, it.name, call.actor, input, house.now()) : null;
       if (replay) return replay.output as R;
-      const result = await it.run(context(house, db, it.name, call.actor, false), parsed, prepared);
+      const result = await it.run(await context(house, db, it, call.actor, parsed, false), parsed, prepared);
       if (call.key) {
         const output = JSON.stringify(result ?? null);
         await db.updateTable('idempotency').set({ output }).where('key', '=', call.key).execute();
       }
       return result;
     });
+    // It has been done: that its link in the chain comes later is no reason to say otherwise.
+    await link(house.db).catch(() => {});
+    return answer;
   } catch (error) {
     throw asProblem(error);
   }
@@ -81,7 +93,11 @@ export async function ask<S extends Input, R>(house: House, it: Query<S, R>, inp
     return await house.db
       .transaction()
       .setAccessMode('read only')
-      .execute((db) => it.run(readsOf(house, db, actor), parsed));
+      .execute(async (db) => {
+        const ctx = readsOf(house, db, actor);
+        await held(it, ctx, parsed);
+        return it.run(ctx, parsed);
+      });
   } catch (error) {
     throw asProblem(error);
   }
@@ -101,45 +117,56 @@ function parse<S extends Input>(schema: S, input: unknown): v.InferOutput<S> {
   throw new Problem('bad_input', { fields });
 }
 
-function context(house: House, db: Transaction<DB>, name: string, actor: Actor, demo: boolean): Ctx {
-  const now = house.now();
-  return {
-    db,
+/** The grant under which it is done, or 'unbound'; and the units it is about. @throws Problem not_allowed, and what `at` throws. */
+async function held<S extends Input>(
+  it: { verb: Verb; at?: Command<S>['at'] },
+  ctx: Reads,
+  input: v.InferOutput<S>,
+): Promise<{ grant: Grant | 'unbound'; units: Units }> {
+  const units = (await it.at?.(ctx, input)) ?? [];
+  const grant = await covering(ctx.db, ctx.actor, it.verb, units);
+  if (grant === null) throw new Problem('not_allowed', { verb: it.verb });
+  return { grant, units };
+}
+
+async function context<S extends Input, R, P>(
+  house: House,
+  db: Transaction<DB>,
+  it: Command<S, R, P>,
+  actor: Actor,
+  input: v.InferOutput<S>,
+  demo: boolean,
+): Promise<Ctx> {
+  const reads = readsOf(house, db, actor);
+  const { grant, units } = await held(it, reads, input);
+  const by = {
+    command: it.name,
     actor,
-    now,
+    grant: grant === 'unbound' ? null : grant,
+    unit_id: units[0] ?? null,
+    at: reads.now,
     demo,
-    files: house.files,
+  };
+  return {
+    ...reads,
+    db,
+    demo,
     threads: house.threads,
-    note: (event) => note(db, name, actor, now, demo, event),
+    note: (event) => note(db, by, event),
     later: async (job, payload) => {
       await sql`select graphile_worker.add_job(${job}, ${JSON.stringify(payload)}::json)`.execute(db);
     },
-    async run(other, input, options) {
+    async hold(verb, at) {
+      allow(actor, verb);
+      if ((await covering(db, actor, verb, at)) === null) throw new Problem('not_allowed', { verb });
+    },
+    async run(other, given, options) {
       allow(actor, other.verb);
-      const parsed = parse(other.input, input);
-      const inner = context(house, db, other.name, actor, demo || options?.demo === true);
+      const parsed = parse(other.input, given);
+      const inner = await context(house, db, other, actor, parsed, demo || options?.demo === true);
       return other.run(inner, parsed, (await other.prepare?.(inner, parsed)) as never);
     },
   };
-}
-
-async function note(db: Transaction<DB>, name: string, actor: Actor, now: Date, demo: boolean, event: Noted) {
-  await db
-    .insertInto('event')
-    .values({
-      id: uuid(),
-      at: now,
-      command: name,
-      actor_kind: actor.kind,
-      actor_id: actor.kind === 'person' ? actor.id : null,
-      subject_kind: event.subject[0],
-      subject_id: event.subject[1],
-      before: event.before ? JSON.stringify(event.before) : null,
-      after: event.after ? JSON.stringify(event.after) : null,
-      why: event.why ?? null,
-      demo,
-    })
-    .execute();
 }
 
 /** Take the key, or find what it gave before. A rival with the same key waits here until the first has committed or failed. */

@@ -2,7 +2,7 @@
 import type { Readable } from 'node:stream';
 import type { Kysely, Transaction } from 'kysely';
 import type { DB } from '#db/types.ts';
-import type { Actor } from './access.ts';
+import type { Actor, Verb } from './access.ts';
 import type { Command, Input } from './command.server.ts';
 
 /** Of a command: inside its transaction. */
@@ -15,6 +15,8 @@ export interface Ctx extends Reads {
   note(event: Noted): Promise<void>;
   /** Add a job that runs once this transaction has committed. */
   later(job: string, payload: Record<string, unknown>): Promise<void>;
+  /** @throws Problem not_allowed unless the actor holds the verb at all of these units: for what only running can tell. */
+  hold(verb: Verb, units: Units): Promise<void>;
   /** Run another command within this transaction, by the same actor. */
   run<S extends Input, R, P>(command: Command<S, R, P>, input: unknown, options?: { demo: true }): Promise<R>;
 }
@@ -32,12 +34,27 @@ export interface Reads {
   files: FileStore;
 }
 
+/** Units of which a thing is, at each of which the verb must be held; null among them: it belongs to the whole house. */
+export type Units = readonly (string | null)[];
+
 export interface Noted {
   subject: readonly [kind: string, id: string];
   before?: Record<string, unknown>;
   after?: Record<string, unknown>;
-  why?: string;
+  why?: string | undefined;
+  /** The unit whose thing it is, where it is not the one that the command was checked against. */
+  unit_id?: string | null;
 }
+
+/**
+ * A field of an event that says something about a person: the event keeps a salted digest of it, and the value stands beside it until the
+ * person asks to be forgotten (Law 91/2025/QH15).
+ */
+export interface Personal {
+  about: string;
+  value: string;
+}
+export const personal = (about: string, value: string): Personal => ({ about, value });
 
 /** Files by the SHA-256 of their content, in hex. The same content is kept once. */
 export interface FileStore {

@@ -33,6 +33,15 @@ export interface Assignment {
   unit_name: string;
 }
 
+export interface AuditAnchor {
+  at: Timestamp;
+  hash: string;
+  id: string;
+  kind: string;
+  place: string;
+  position: number;
+}
+
 export interface AuthAccount {
   access_token: string | null;
   access_token_expires_at: Timestamp | null;
@@ -100,9 +109,32 @@ export interface Event {
   command: string;
   demo: Generated<boolean>;
   id: string;
+  instead_of: string | null;
+  role: string | null;
+  role_unit_id: string | null;
   subject_id: string;
   subject_kind: string;
+  unit_id: string | null;
   why: string | null;
+}
+
+export interface EventLink {
+  event_id: string;
+  hash: string;
+  position: number;
+}
+
+export interface EventPersonal {
+  event_id: string;
+  field: string;
+  person_id: string;
+  salt: string;
+  side: string;
+  value: string;
+}
+
+export interface EventUnlinked {
+  event_id: string;
 }
 
 export interface FoundingLink {
@@ -218,8 +250,12 @@ export interface RoleGrant {
   ended_at: Timestamp | null;
   granted_at: Timestamp;
   id: string;
+  instead_of: string | null;
   person_id: string;
   role: string;
+  unit_id: string | null;
+  valid_from: string;
+  valid_to: string | null;
 }
 
 export interface Task {
@@ -265,12 +301,16 @@ export interface UnitSuccession {
 
 export interface DB {
   assignment: Assignment;
+  audit_anchor: AuditAnchor;
   auth_account: AuthAccount;
   auth_session: AuthSession;
   auth_user: AuthUser;
   auth_verification: AuthVerification;
   deadline: Deadline;
   event: Event;
+  event_link: EventLink;
+  event_personal: EventPersonal;
+  event_unlinked: EventUnlinked;
   founding_link: FoundingLink;
   idempotency: Idempotency;
   person: Person;

@@ -8,11 +8,11 @@ import * as planQueries from './plans/queries.server.ts';
 import * as unitCommands from './units/commands.server.ts';
 import * as unitQueries from './units/queries.server.ts';
 
-export const FEATURES = ['people', 'units', 'plans', 'demo'] as const;
+export const FEATURES = ['units', 'people', 'plans', 'demo'] as const;
 
 /** By name. */
-export const COMMANDS = byName<Command>('command', [peopleCommands, unitCommands, planCommands, demoCommands]);
-export const QUERIES = byName<Query>('query', [peopleQueries, unitQueries, planQueries]);
+export const COMMANDS = byName<Command>('command', [unitCommands, peopleCommands, planCommands, demoCommands]);
+export const QUERIES = byName<Query>('query', [unitQueries, peopleQueries, planQueries]);
 
 function byName<T extends { kind: string; name: string }>(kind: T['kind'], modules: object[]): ReadonlyMap<string, T> {
   const all = modules.flatMap((module) => Object.values(module)).filter((it): it is T => it?.kind === kind);

@@ -1,6 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { hashPassword } from 'better-auth/crypto';
 import { command } from '#core/command.server.ts';
+import { personal } from '#core/context.ts';
+import { dayOf } from '#core/dates.ts';
 import { uuid } from '#core/id.ts';
 import { Problem } from '#core/problem.ts';
 import * as inputs from './inputs.ts';
@@ -45,7 +47,7 @@ export const found = command({
     await ctx.db.insertInto('person').values({ id, name: input.name, created_at: ctx.now }).execute();
     await ctx.db
       .insertInto('role_grant')
-      .values({ id: uuid(), person_id: id, role: 'administrator', granted_at: ctx.now })
+      .values({ id: uuid(), person_id: id, role: 'administrator', granted_at: ctx.now, valid_from: dayOf(ctx.now) })
       .execute();
     await ctx.db
       .insertInto('auth_user')
@@ -62,7 +64,7 @@ export const found = command({
       })
       .execute();
     await ctx.db.updateTable('founding_link').set({ used_at: ctx.now }).where('id', '=', link.id).execute();
-    await ctx.note({ subject: ['person', id], after: { role: 'administrator' } });
+    await ctx.note({ subject: ['person', id], after: { name: personal(id, input.name), role: 'administrator' } });
     return { id };
   },
 });
@@ -74,6 +76,7 @@ async function hasAdministrator({ db }: Pick<Db, 'db'>): Promise<boolean> {
     .selectFrom('role_grant')
     .select('id')
     .where('role', '=', 'administrator')
+    .where('unit_id', 'is', null)
     .where('ended_at', 'is', null)
     .limit(1)
     .executeTakeFirst();

@@ -101,8 +101,12 @@ describe('signing in', () => {
       headers: new Headers({ cookie }),
     });
     expect(session?.user.id).toBe(id);
-    const actor = await actorOf(db, id);
-    expect(await ask(house, me, {}, actor)).toEqual({ id, name: 'Nguyễn Thị An', roles: ['administrator'] });
+    const actor = await actorOf(db, id, '2026-11-23');
+    expect(await ask(house, me, {}, actor)).toMatchObject({
+      id,
+      name: 'Nguyễn Thị An',
+      grants: [{ role: 'administrator', unit_id: null, instead_of: null }],
+    });
   });
 
   test('asks for patience after ten failures of an account within a minute, from wherever and however written', async ({

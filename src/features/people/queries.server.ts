@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import * as v from 'valibot';
-import { ROLES, type Actor, type Role } from '#core/access.ts';
+import { ROLES, type Actor, type Grant, type Role } from '#core/access.ts';
 import { query } from '#core/command.server.ts';
 import type { Reads } from '#core/context.ts';
+import type { Day } from '#core/dates.ts';
 import * as inputs from './inputs.ts';
 
 /** Who is asking: name and roles; null without signing in. */
@@ -11,7 +12,7 @@ export const me = query({
   name: 'people.me',
   verb: 'self.view',
   input: inputs.nothing,
-  run: async ({ actor }) => (actor.kind === 'person' ? { id: actor.id, name: actor.name, roles: actor.roles } : null),
+  run: async ({ actor }) => (actor.kind === 'person' ? { id: actor.id, name: actor.name, grants: actor.grants } : null),
 });
 
 /** Whether a one-time link would still be accepted. */
@@ -50,16 +51,24 @@ export const list = query({
       .execute(),
 });
 
-/** The actor a signed-in person is; nobody when there is no such person any more. */
-export async function actorOf(db: Reads['db'], person_id: string): Promise<Actor> {
-  const rows = await db
-    .selectFrom('person')
-    .leftJoin('role_grant', (join) => join.onRef('role_grant.person_id', '=', 'person.id').on('role_grant.ended_at', 'is', null))
-    .select(['person.id', 'person.name', 'role_grant.role'])
-    .where('person.id', '=', person_id)
-    .execute();
-  const [first] = rows;
-  if (!first) return { kind: 'nobody' };
-  const roles = rows.map((row) => row.role).filter((role): role is Role => ROLES.some((known) => known === role));
-  return { kind: 'person', id: first.id, name: first.name, roles };
+/** The actor a signed-in person is today; nobody when there is no such person any more. */
+export async function actorOf(db: Reads['db'], person_id: string, today: Day): Promise<Actor> {
+  const person = await db.selectFrom('person').select(['id', 'name']).where('id', '=', person_id).executeTakeFirst();
+  return person ? { kind: 'person', ...person, grants: await grantsOf(db, person_id, today) } : { kind: 'nobody' };
+}
+
+/** What somebody holds on a day. In another's place only while that other one holds it. */
+async function grantsOf(db: Reads['db'], person_id: string, today: Day): Promise<Grant[]> {
+  const { rows } = await sql<Grant>`
+    select own.id, own.role, own.unit_id, substituted.person_id as instead_of
+    from role_grant own left join role_grant substituted on substituted.id = own.instead_of
+    where own.person_id = ${person_id} and ${holdsOn('own', today)}
+      and (own.instead_of is null or ${holdsOn('substituted', today)})
+    order by own.instead_of nulls first, own.granted_at, own.id`.execute(db);
+  return rows.filter(({ role }) => ROLES.some((known: Role) => known === role));
+}
+
+function holdsOn(grant: string, day: Day): RawBuilder<boolean> {
+  const of = (column: string) => sql.ref(`${grant}.${column}`);
+  return sql`(${of('ended_at')} is null and ${of('valid_from')} <= ${day} and (${of('valid_to')} is null or ${day} < ${of('valid_to')}))`;
 }
