@@ -9,7 +9,8 @@ import { CannotStart } from '#db/cannot_start.ts';
 import { openDatabase } from '#db/connect.server.ts';
 import { dataFolder } from '#db/data_folder.server.ts';
 import { migrate, sources } from '#db/migrate.server.ts';
-import { COMMANDS, FEATURES } from '#features/all.server.ts';
+import { FEATURES } from '#features/all.server.ts';
+import { load } from '#features/demo/commands.server.ts';
 import { invite } from '#features/people/commands.server.ts';
 import { signIn, type SignIn } from '#features/people/sign_in.server.ts';
 import { furnish, moveIn } from '#house.server.ts';
@@ -92,8 +93,6 @@ function signInPerProtocol(house: House, secret: string): (protocol: string) => 
 }
 
 async function loadDemo(house: House, step: (words: string) => void) {
-  const load = COMMANDS.get('demo.load');
-  if (!load) throw new CannotStart('Chưa có dữ liệu trình diễn', 'There is no demonstration yet');
   try {
     await execute(house, load, {}, { actor: { kind: 'operator' } });
   } catch (error) {

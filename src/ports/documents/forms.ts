@@ -47,6 +47,8 @@ export function citesBasis(text: string): boolean {
 
 /** The state's name may be wrapped in a narrow column: 'begun' when more of it is to come. */
 export function motto(text: string): 'begun' | 'whole' | null {
+  // Asked of every line of a text: nearly all are told by their first letter.
+  if (!/^c/iu.test(text)) return null;
   const said = text.toUpperCase().replace(/\s+/gu, ' ').replace('HOÀ', 'HÒA');
   if (said === MOTTO) return 'whole';
   return said.length > 5 && MOTTO.startsWith(`${said} `) ? 'begun' : null;
@@ -64,5 +66,5 @@ export function isToFillIn(left: string, right: string): boolean {
 
 /** All its letters are capitals, and there are some. */
 export function inCapitals(text: string): boolean {
-  return /\p{Lu}.*\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text);
+  return !/\p{Ll}/u.test(text) && /\p{Lu}.*\p{Lu}/u.test(text);
 }
