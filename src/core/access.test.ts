@@ -4,7 +4,7 @@ import { format } from 'prettier';
 import { describe, expect } from 'vitest';
 import { test } from '#db/testing.server.ts';
 import { holding, nobody, operator } from '#house.testing.ts';
-import { covering, grantsFor, may, ROLES, rootsFor, VERBS, type Verb } from './access.ts';
+import { covering, grantsFor, may, ROLES, rootsFor, VERBS, type Actor, type Role, type Verb } from './access.ts';
 import { accessMatrix } from './access_matrix.ts';
 import { uuid } from './id.ts';
 
@@ -23,6 +23,16 @@ describe('a verb (X-1)', () => {
       expect(may(nobody, verb)).toBe(scope === 'open');
       expect(may(operator, verb)).toBe(true);
     }
+  });
+
+  test('is carried by a key only when the key names it and the person holds it', () => {
+    const key = { id: uuid(), verbs: ['people.view', 'self.change'] } as const;
+    const by = (roles: Role[]) => ({ ...(holding(roles) as Extract<Actor, { kind: 'person' }>), key });
+    expect(may(by(['administrator']), 'people.view')).toBe(true);
+    expect(may(by(['administrator']), 'people.change')).toBe(false);
+    expect(rootsFor(by(['administrator']), 'people.change')).toEqual([]);
+    expect(may(by(['reader']), 'people.view')).toBe(false);
+    expect([may(by([]), 'self.change'), may(by([]), 'self.view')]).toEqual([true, true]);
   });
 
   test('of the machine is nobody’s but the operator’s', () => {

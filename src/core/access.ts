@@ -60,8 +60,14 @@ export interface Grant {
   instead_of: string | null;
 }
 
+/** A personal key by which a program acts for somebody: it carries some of the verbs, and never more than the person holds. */
+export interface Key {
+  id: string;
+  verbs: readonly Verb[];
+}
+
 export type Actor =
-  | { kind: 'person'; id: string; name: string; grants: readonly Grant[] }
+  | { kind: 'person'; id: string; name: string; grants: readonly Grant[]; key?: Key }
   /** The command line on the machine itself. */
   | { kind: 'operator' }
   /** The server's own jobs. */
@@ -72,16 +78,18 @@ export type Actor =
 export function may(actor: Actor, verb: Verb): boolean {
   const { scope } = VERBS[verb];
   if (actor.kind === 'operator' || actor.kind === 'system' || scope === 'open') return true;
-  if (actor.kind !== 'person' || scope === 'machine') return false;
+  if (actor.kind !== 'person' || scope === 'machine' || !carries(actor.key, verb)) return false;
   return scope === 'self' || grantsFor(actor, verb).length > 0;
 }
 
 /** What the actor holds that carries the verb. */
 export function grantsFor(actor: Actor, verb: Verb): Grant[] {
-  if (actor.kind !== 'person') return [];
+  if (actor.kind !== 'person' || !carries(actor.key, verb)) return [];
   const { scope, by }: Rule = VERBS[verb];
   return actor.grants.filter(({ role, unit_id }) => by.includes(role) && (scope !== 'house' || unit_id === null));
 }
+
+const carries = (key: Key | undefined, verb: Verb) => !key || key.verbs.includes(verb);
 
 /** Units at which the actor may do what the verb names, themselves and all below: 'house' when it is everywhere. */
 export function rootsFor(actor: Actor, verb: Verb): 'house' | string[] {

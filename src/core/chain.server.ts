@@ -17,7 +17,7 @@ export interface Head {
 /** Every column of an event, in a fixed order, as text that does not depend on the server's settings. */
 export const EVENT_AS_WRITTEN = sql<string>`jsonb_build_array(
   event.id, to_char(event.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'), event.command, event.actor_kind, event.actor_id, event.role,
-  event.role_unit_id, event.instead_of, event.subject_kind, event.subject_id, event.unit_id, event.before, event.after, event.why, event.demo)::text`;
+  event.role_unit_id, event.instead_of, event.key_id, event.subject_kind, event.subject_id, event.unit_id, event.before, event.after, event.why, event.demo)::text`;
 
 export const linkHash = (before: string, written: string) => createHash('sha256').update(`${before}\n${written}`).digest('hex');
 

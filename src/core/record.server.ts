@@ -28,6 +28,7 @@ export async function note(db: Transaction<DB>, by: By, event: Noted): Promise<v
       command: by.command,
       actor_kind: by.actor.kind,
       actor_id: by.actor.kind === 'person' ? by.actor.id : null,
+      key_id: by.actor.kind === 'person' ? (by.actor.key?.id ?? null) : null,
       role: by.grant?.role ?? null,
       role_unit_id: by.grant?.unit_id ?? null,
       instead_of: by.grant?.instead_of ?? null,

@@ -110,6 +110,7 @@ export interface Event {
   demo: Generated<boolean>;
   id: string;
   instead_of: string | null;
+  key_id: string | null;
   role: string | null;
   role_unit_id: string | null;
   subject_id: string;

@@ -20,6 +20,8 @@ alter table event
   add column role text,
   add column role_unit_id uuid,
   add column instead_of uuid,
+  -- The personal key by which a program did it in the person's name.
+  add column key_id uuid,
   add column unit_id uuid;
 create index event_unit on event (unit_id, at) where unit_id is not null;
 create index event_at on event (at, id);
