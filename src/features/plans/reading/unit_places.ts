@@ -2,6 +2,7 @@
 import { oneLine } from './fold.ts';
 import { plain, stick } from './scan.ts';
 import type { Mention, Scan } from './scan.ts';
+import { STOPS } from './unit_verbs.ts';
 import { HEAD_WORD, PLACE_KIND, POSTS } from './unit_words.ts';
 
 /**
@@ -31,15 +32,30 @@ function named(scan: Scan, from: number, start: number, head: string, bareHead: 
   for (;;) {
     if (stick(OTHER_UNIT, scan.folded, at)) break;
     const name = stick(NAME, scan.text, at);
-    if (!name) break;
+    if (!name || (!scan.caps && !found.length && beginsSentence(scan, at, name[0]))) break;
     const end = at + name[0].trimEnd().length;
     found.push({ ...plain(scan, found.length ? at : start, end), name: oneLine(`${words} ${name[0]}`) });
     const next = stick(NEXT, scan.folded, end);
-    if (!next || (!next[1] && !many) || scan.caps) break;
+    if (!next || scan.caps || (!next[1] && !many && !listed(scan, end + next[0].length))) break;
     at = end + next[0].length;
     if (next[1]) words = `${bareHead} ${oneLine(scan.text.slice(at - next[1].length, at))}`;
   }
   return found;
+}
+
+/** "UBND các huyện: Quan tâm bố trí …", "UBND các xã: Giao cho …": a capital after the colon that begins a sentence, no place. */
+function beginsSentence(scan: Scan, at: number, name: string): boolean {
+  if (!/:\s*$/.test(scan.folded.slice(0, at)) || /[\s-]/.test(name)) return false;
+  const after = scan.folded.slice(at + name.length, at + name.length + 26);
+  return STOPS.test(scan.folded.slice(at, at + name.length)) || (/^\s+\p{Ll}/u.test(after) && !STOPS.test(after.trim()));
+}
+
+/** "UBND xã A, B và phường C": a name of two syllables that another one, a verb or the end follows. */
+function listed(scan: Scan, at: number): boolean {
+  const name = stick(NAME, scan.text, at);
+  if (!name || !/\s/.test(name[0]) || stick(OTHER_UNIT, scan.folded, at)) return false;
+  const after = scan.folded.slice(at + name[0].length, at + name[0].length + 26);
+  return /^\s*(?:$|[,.;]|và\s)/.test(after) || STOPS.test(after.trim());
 }
 
 function bareNames(scan: Scan, start: number, end: number): Mention[] | null {
