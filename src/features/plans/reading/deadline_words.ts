@@ -16,7 +16,7 @@ export interface Pattern {
 }
 
 export const BEFORE =
-  '(?:trước|chậm nhất(?: là)?(?: trước| đến| vào| ngày)?|muộn nhất(?: là)?(?: trước| đến| vào)?|không (?:quá|muộn hơn|chậm hơn)|hạn cuối(?: là)?|đến hết|đến|hết|trong)';
+  '(?:trước|chậm nhất(?: là)?(?: trước| đến hết| đến| vào| trong| ngày)?|muộn nhất(?: là)?(?: trước| đến| vào)?|không (?:quá|muộn hơn|chậm hơn)|hạn cuối(?: là)?|đến hết|đến|hết|trong)';
 
 export const YEARLY = '(?:,? (?:hằng năm|hàng năm|mỗi năm|của năm|các năm|cùng năm|năm sau|năm trước)(?: sau| trước)?)?';
 

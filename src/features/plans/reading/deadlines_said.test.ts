@@ -266,6 +266,15 @@ Thẩm định [quý I+II/2025:quarter].
 | [Tháng 3/2025:month]; [tháng 9/2025:month]
 | [Quý IV hằng năm:quarter]
 | [Ngày 25 hằng tháng:monthly]
+Tiếp nhận đơn [liên tục trong suốt đợt kê khai:ongoing], ghi sổ đầy đủ.
+Trực chốt [trong suốt đợt cao điểm:ongoing].
+Tuyên truyền [quanh năm:ongoing].
+Cung cấp số liệu [đột xuất:on_request] cho Sở.
+Hoàn thành [chậm nhất trong tháng 6/2025:month].
+Hoàn thành [chậm nhất đến hết ngày 15/6/2025:date].
+Báo cáo [định kỳ 6 tháng, hằng năm:every] về Sở.
+Tổ chức họp [định kỳ 6 tháng một lần:every].
+| [QIII:quarter]
 `;
 
 const lines = SAID.trim().split('\n');
