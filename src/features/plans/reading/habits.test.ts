@@ -261,6 +261,86 @@ II. ỦY BAN NHÂN DÂN CÁC XÃ BIÊN GIỚI
     ],
     headings: ['IV. TỔ CHỨC THỰC HIỆN', '1. Sở Ngoại vụ và UBND các xã'],
   },
+  'an office no grammar knows stands before a colon, among others': {
+    body: `IV. PHÂN CÔNG NHIỆM VỤ
+1. Ban Giám hiệu
+- Chỉ đạo chung.
+2. Đoàn Thanh niên, Đội TNTP
+- Tổ chức ngoại khóa.
+3. Y tế học đường: theo dõi sức khỏe học sinh.
+4. Thư viện, thiết bị: chuẩn bị sách.
+5. Kinh phí: lấy từ nguồn chi thường xuyên.`,
+    tasks: [
+      'Chỉ đạo chung: perform Ban Giám hiệu',
+      'Tổ chức ngoại khóa: perform Đoàn Thanh niên, perform Đội TNTP',
+      'Y tế học đường: perform Y tế học đường',
+      'Thư viện, thiết bị: perform Thư viện, thiết bị',
+    ],
+    headings: ['IV. PHÂN CÔNG NHIỆM VỤ', '1. Ban Giám hiệu', '2. Đoàn Thanh niên, Đội TNTP'],
+  },
+  'villages act where work is handed out, and are places elsewhere': {
+    body: `II. ĐỊA BÀN
+1. Thôn Lao Chải
+- Sửa nhà văn hóa.
+IV. TỔ CHỨC THỰC HIỆN
+1. Công an xã
+- Tuần tra.
+2. Các thôn: Choản Thèn, Lao Chải
+- Họp dân.
+3. Các đồn Biên phòng (Y Tý, A Mú Sung)
+- Tuần tra biên giới.`,
+    tasks: [
+      'Tuần tra: perform Công an xã',
+      'Họp dân: perform thôn Choản Thèn, perform thôn Lao Chải',
+      'Tuần tra biên giới: perform đồn Biên phòng Y Tý, perform đồn Biên phòng A Mú Sung',
+    ],
+    headings: [
+      'II. ĐỊA BÀN',
+      '1. Thôn Lao Chải',
+      'IV. TỔ CHỨC THỰC HIỆN',
+      '1. Công an xã',
+      '2. Các thôn: Choản Thèn, Lao Chải',
+      '3. Các đồn Biên phòng (Y Tý, A Mú Sung)',
+    ],
+  },
+  'a point that only shares out, and a heading over the closing request': {
+    body: `IV. TỔ CHỨC THỰC HIỆN
+1. Sở Y tế
+- Khám bệnh.
+2. Phân công theo dõi địa bàn:
+- Phòng Nghiệp vụ Y theo dõi huyện Kon Rẫy;
+- Phòng Nghiệp vụ Dược theo dõi huyện Đăk Hà.
+3. Chế độ thông tin, báo cáo
+Các đơn vị báo cáo kết quả về Sở Y tế trước ngày 15/12.`,
+    tasks: [
+      'Khám bệnh: perform Sở Y tế',
+      'Phòng Nghiệp vụ Y: perform Phòng Nghiệp vụ Y',
+      'Phòng Nghiệp vụ Dược: perform Phòng Nghiệp vụ Dược',
+    ],
+    headings: ['IV. TỔ CHỨC THỰC HIỆN', '1. Sở Y tế', '2. Phân công theo dõi địa bàn:', '3. Chế độ thông tin, báo cáo'],
+  },
+  'responsibility said in lines of their own': {
+    body: `II. NỘI DUNG
+1. Cắm biển báo
+Trách nhiệm chủ trì: Phòng Kinh tế
+Trách nhiệm phối hợp: Đồn Biên phòng
+Thời hạn: trước 30/6`,
+    tasks: ['Cắm biển báo: lead Phòng Kinh tế, coordinate Đồn Biên phòng'],
+    headings: ['II. NỘI DUNG'],
+  },
+  'a table with offices called by their field alone': {
+    body: 'PHỤ LỤC\nPHÂN CÔNG NHIỆM VỤ',
+    rows: [
+      ['TT', 'Việc cần làm', 'Ai làm', 'Làm cùng', 'Bao giờ xong'],
+      ['1', 'Biên soạn sổ tay', 'Văn hóa, Thể thao và Du lịch', 'Nội vụ; Sở Tài chính; các đơn vị liên quan', 'QI, II/2025'],
+      ['2', 'Dịch sổ tay', 'Chi đoàn; Phụ nữ', 'Công an, Quân sự, Biên phòng', '30/6'],
+    ],
+    tasks: [
+      'Biên soạn sổ tay: perform Văn hóa, Thể thao và Du lịch, coordinate Nội vụ, coordinate Sở Tài chính',
+      'Dịch sổ tay: perform Chi đoàn, perform Phụ nữ, coordinate Công an, coordinate Quân sự, coordinate Biên phòng',
+    ],
+    headings: ['PHỤ LỤC PHÂN CÔNG NHIỆM VỤ'],
+  },
   'closing requests are nobody’s duty': {
     body: `IV. TỔ CHỨC THỰC HIỆN
 1. Sở Ngoại vụ

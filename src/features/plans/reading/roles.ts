@@ -75,6 +75,7 @@ function roleOf(folded: string, start: number, end: number, run: Mention[]): { r
     /\(\s*(?:các\s)?$/.test(before) &&
     /^\s*\)\s*[.;]?\s*$/.test(folded.slice(end)) &&
     start > 12 &&
+    !run.every((u) => u.village) &&
     run.every((u) => u.name.includes(' '))
   )
     return { role: 'perform', explicit: run.some((u) => !u.group) };
@@ -83,14 +84,13 @@ function roleOf(folded: string, start: number, end: number, run: Mention[]): { r
   const label = LABEL.exec(before)?.[1];
   if (label)
     return {
-      role: /chủ trì|đầu mối|thường trực/.test(label) ? 'lead' : /phối hợp/.test(label) ? 'coordinate' : 'perform',
-      explicit: !/phối hợp/.test(label),
+      role: /chủ trì|đầu mối|thường trực|chính/.test(label) ? 'lead' : /phối hợp|hỗ trợ/.test(label) ? 'coordinate' : 'perform',
+      explicit: !/phối hợp|hỗ trợ/.test(label),
     };
   const does = doing(after);
-  if (/(?:^|[\s(])do\s(?:các\s)?$/.test(before))
-    return does && does !== 'other' ? { role: does, explicit: does !== 'coordinate' } : null;
+  if (/(?:^|[\s(])do\s(?:các\s)?$/.test(before)) return doneBy(does, after);
   if (ASKED.test(before)) {
-    if (!/(?:giao|phân công)\s*(?:cho )?(?:các )?:?\s*$/.test(before) && does === 'other') return null;
+    if (!/(?:giao|ủy quyền|phân công)\s*(?:cho )?(?:các )?:?\s*$/.test(before) && does === 'other') return null;
     return { role: does && does !== 'other' ? does : 'perform', explicit: true };
   }
   if (/(?:^|[;,.]\s*)riêng\s(?:các\s)?$/.test(before))
@@ -101,6 +101,15 @@ function roleOf(folded: string, start: number, end: number, run: Mention[]): { r
   if (run.every((u) => u.group) && does === 'perform' && !/^\s*(?:(?:có|chịu) trách nhiệm|(?:tổ chức )?thực hiện)/.test(after))
     return null;
   return { role: does, explicit: does !== 'coordinate' };
+}
+
+/** "do Sở A phối hợp với Sở B thực hiện": A does it together with B. */
+function doneBy(does: AssignmentRole | 'other' | null, after: string): { role: AssignmentRole; explicit: boolean } | null {
+  if (!does || does === 'other') return null;
+  if (does !== 'coordinate') return { role: does, explicit: true };
+  return /\s(?:thực hiện|tổ chức|đảm nhận|biên soạn|xây dựng|triển khai)(?![\p{L}])/u.test(after)
+    ? { role: 'perform', explicit: true }
+    : { role: does, explicit: false };
 }
 
 function doing(after: string): AssignmentRole | 'other' | null {
@@ -136,7 +145,7 @@ const JOINED = /^\s*(?:\([^()]{0,60}\))?\s*(?:,|;|và|,\s*và|,?\s*cùng(?: vớ
 const WITH =
   /(?:phối(?: kết)? hợp(?: chặt chẽ| thường xuyên| tốt| liên ngành| thực hiện)?(?:,? với|,? cùng với|,? cùng|\s*:| giữa)?|hiệp đồng(?: chặt chẽ)? với|(?:,|chủ trì) cùng(?: với)?|sự (?:phối hợp|tham gia)(?: của)?|(?:cơ quan|đơn vị) phối hợp(?: thực hiện)?\s*:?)\s*(?:các\s*)?$/;
 const LABEL =
-  /((?:(?:cơ quan|đơn vị|bộ phận|cấp|chủ đầu tư)\s+)?(?:được giao |được phân công )?(?:chủ trì(?: thực hiện| tham mưu)?|đầu mối|phối hợp(?: thực hiện)?|thực hiện|chịu trách nhiệm|thường trực|tham mưu))\s*:\s*(?:các\s*)?$/;
+  /((?:(?:cơ quan|đơn vị|cq|đv|bộ phận|cấp|chủ đầu tư)\s+)?(?:được giao |được phân công )?(?:chủ trì(?: thực hiện| tham mưu)?|đầu mối|phối hợp(?: thực hiện)?|hỗ trợ|thực hiện|chịu trách nhiệm(?: chính)?|phụ trách|thường trực|tham mưu))(?:\s*:\s*|\s+là\s+)(?:các\s*)?$/;
 const ASKED =
-  /(?:(?:^|[\s(;,.])(?:giao|ủy quyền)|(?:^|[(;.:]\s?|(?:ubnd|nhân dân) \p{L}{2,6} )(?:phân công|đề nghị|yêu cầu))\s*(?:nhiệm vụ |trách nhiệm )?(?:cho )?:?\s*(?:đồng chí |các )?$/u;
+  /(?:(?:^|[\s(;,.])(?:(?<!bàn |chuyển |phát )giao|ủy quyền)|(?:^|[(;.:]\s?|(?:ubnd|nhân dân) \p{L}{2,6} )(?:phân công|đề nghị|yêu cầu))\s*(?:nhiệm vụ |trách nhiệm )?(?:cho )?:?\s*(?:đồng chí |đ\/c |các )?$/u;
 const CLAUSE = /(?:^|[.;:(,-]\s*|\)\s*|trong đó,?\s*|\svà\s)$/;
