@@ -48,6 +48,14 @@ export const CLOCKS: Pattern[] = [
     rules: every,
   },
   {
+    // 02 tin, bài/tháng · ít nhất 01 buổi truyền thông/quý; not 500.000 đồng/tháng
+    words: new RegExp(
+      `(?:ít nhất |tối thiểu )?(?<![\\d.,])\\d{1,2}(?: (?!tỷ|triệu|nghìn|đồng|lít|kg|tấn|tạ|ha|m2|km|người|khách|lượt)\\p{L}+,?){1,4}\\s?/\\s?(?:0?1 )?${UNIT}(?![\\p{L}])`,
+      'gu',
+    ),
+    rules: every,
+  },
+  {
     words: new RegExp(
       `(?:ít nhất |tối thiểu )?${N} (?:lần|kỳ|số|buổi|đợt|cuộc) ?(?:/|trong |mỗi |một )+ ?(?:01 |một )?${UNIT}(?![\\p{L}])`,
       'gu',
@@ -73,6 +81,7 @@ export const CLOCKS: Pattern[] = [
   {
     words: /đột xuất/g,
     rules: (m, a) =>
+      /(?:hằng|hàng|mỗi|định kỳ)(?: (?:tháng|quý|năm|tuần))? (?:và|hoặc) $/.test(a.before) ||
       (/(?:báo cáo|số liệu|thông tin|tài liệu|dữ liệu|hoặc|và|,|\/|kỳ)\s?(?:kết quả\s)?$/.test(a.before) &&
         !/(?:kiểm tra|thanh tra)[^.;]{0,30}$/.test(a.before)) ||
       a.cell
