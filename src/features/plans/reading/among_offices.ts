@@ -21,7 +21,7 @@ export function amongOffices(branch: Branch, lexicon: Lexicon): boolean {
 /** The offices of such a heading: those it names in words that are known, else all of it as one name. */
 export function presumed(text: string, lexicon: Lexicon): Mention[] {
   const known = mentions(text, lexicon, true).filter((unit) => !unit.vague);
-  const named = oneLine(text.replace(/[:\s]+$/, ''));
+  const named = oneLine(text.replace(/[:\s]+$/, '').replace(FOR, ''));
   return known.length && !/^các\s/i.test(text) ? known : [whole(named, lexicon)];
 }
 
@@ -31,14 +31,15 @@ export function labelled(branch: Branch, lexicon: Lexicon): { unit: Mention; res
   const colon = text.search(/\s*:\s/);
   const name = text.slice(0, Math.max(0, colon));
   const rest = text.slice(colon).replace(/^\s*:\s*/, '');
-  if (!/^\p{Lu}/u.test(name) || /[.;()“"\d]/.test(name) || name.split(' ').length > 9 || !couldName(name)) return null;
+  if (!/^\p{Lu}/u.test(name) || FOR.test(name) || /[.;()“"\d]/.test(name) || name.split(' ').length > 9 || !couldName(name))
+    return null;
   if (!STOPS.test(fold(rest))) return null;
   const { offices, mates } = company(branch, lexicon);
   return offices >= 1 && offices * 2 >= mates ? { unit: whole(name, lexicon), rest } : null;
 }
 
 const couldName = (text: string) => {
-  const folded = fold(text);
+  const folded = fold(text.replace(FOR, ''));
   return (!STOPS.test(folded) || folded.startsWith('các ')) && !MATTER.test(folded);
 };
 
@@ -65,5 +66,7 @@ function ofOffice(text: string, lexicon: Lexicon): boolean {
   return !!subject && (isNamesOnly(subject) || begins(subject));
 }
 
+/** "1. Đối với Liên đội" among headings of that form. */
+const FOR = /^(?:đối với|trách nhiệm của|nhiệm vụ của)\s+/iu;
 const MATTER =
   /^(?:trách nhiệm|kinh phí|thời gian|chế độ|công tác|nhiệm vụ|nội dung|về |đối với|một số|giải pháp|yêu cầu|lộ trình|nguồn|quy trình|phương|hình thức|mục|điều|chính sách|hoạt động|khen thưởng|địa điểm|thành phần|đối tượng|sơ kết|tổng kết|cơ chế|bước|đợt|giai đoạn|lưu ý|ghi chú|sản phẩm|kết quả|số lượng|thời lượng|chuyên đề)/;

@@ -38,7 +38,7 @@ function roleInCell(folded: string, unit: Mention, role: AssignmentRole): Assign
 }
 
 /** Names the grammar does not know still are names in a column of names: what stands between commas and holds no known one. */
-function between(text: string, named: Mention[], lexicon: Lexicon): Mention[] {
+export function between(text: string, named: Mention[], lexicon: Lexicon): Mention[] {
   const scan = scanOf(text, lexicon, true);
   const found: Mention[] = [];
   for (let at = 0; at < text.length;) {

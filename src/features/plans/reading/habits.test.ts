@@ -341,6 +341,68 @@ Thời hạn: trước 30/6`,
     ],
     headings: ['PHỤ LỤC PHÂN CÔNG NHIỆM VỤ'],
   },
+  'who is told in a lettered line, by names no grammar knows': {
+    body: `III. NỘI DUNG
+1. Thi vẽ tranh
+a. Nội dung: biển đảo.
+b. Phụ trách: Nhóm trưởng, Đoàn Thanh niên; phối hợp: Ban Đại diện cha mẹ học sinh
+2. Nâng cấp trang tin
+* Đơn vị thực hiện: Văn phòng UBND tỉnh phối hợp với VNPT Gia Lai.
+IV. TỔ CHỨC THỰC HIỆN
+1. Đối với Ban Giám hiệu
+- Chỉ đạo, kiểm tra.
+2. Đối với Nhóm trưởng
+- Phát thanh măng non.
+3. Đối với giáo viên chủ nhiệm
+- Phổ biến cho học sinh.`,
+    tasks: [
+      'Thi vẽ tranh: perform Đoàn Thanh niên, coordinate Ban Đại diện cha mẹ học sinh, perform Nhóm trưởng',
+      'Nâng cấp trang tin: perform Văn phòng UBND tỉnh, coordinate VNPT Gia Lai',
+      'Chỉ đạo, kiểm tra: perform Ban Giám hiệu',
+      'Phát thanh măng non: perform Nhóm trưởng',
+      'Phổ biến cho học sinh: perform giáo viên chủ nhiệm',
+    ],
+    headings: [
+      'III. NỘI DUNG',
+      'IV. TỔ CHỨC THỰC HIỆN',
+      '1. Đối với Ban Giám hiệu',
+      '2. Đối với Nhóm trưởng',
+      '3. Đối với giáo viên chủ nhiệm',
+    ],
+  },
+  'an office that has to ask others, or takes a part of a duty': {
+    body: `IV. TỔ CHỨC THỰC HIỆN
+1. Sở Ngoại vụ
+- Làm tốt vai trò đầu mối, phối hợp với Sở Tư pháp biên soạn sổ tay.
+- Được giao chủ trì hội thảo.
+- Đề nghị Công an tỉnh hỗ trợ lực lượng.
+2. Đề nghị Công an tỉnh hỗ trợ lực lượng.
+3. UBND các xã
+- Riêng UBND các xã biên giới Ia Dom, Ia Nan chủ trì rà soát.`,
+    tasks: [
+      'Làm tốt vai trò: lead Sở Ngoại vụ, coordinate Sở Tư pháp',
+      'Được giao chủ trì: lead Sở Ngoại vụ',
+      'Đề nghị Công an tỉnh: perform Sở Ngoại vụ',
+      'Đề nghị Công an tỉnh: perform Công an tỉnh',
+      'Riêng UBND các xã biên giới: lead UBND xã Ia Dom, lead UBND xã Ia Nan',
+    ],
+    headings: ['IV. TỔ CHỨC THỰC HIỆN', '1. Sở Ngoại vụ', '3. UBND các xã'],
+  },
+  'articles are headings, whatever closes below them': {
+    body: `Điều 1. Trách nhiệm của các đơn vị
+1. Phòng Văn hóa - Xã hội có trách nhiệm:
+a) Tham mưu;
+b) Đôn đốc.
+2. Các thôn, làng: Họp dân.
+Điều 2. Hiệu lực
+Kế hoạch này có hiệu lực từ ngày ký.`,
+    tasks: [
+      'Tham mưu: perform Phòng Văn hóa - Xã hội',
+      'Đôn đốc: perform Phòng Văn hóa - Xã hội',
+      'Các thôn, làng: perform Các thôn, làng',
+    ],
+    headings: ['Điều 1. Trách nhiệm của các đơn vị', '1. Phòng Văn hóa - Xã hội có trách nhiệm:', 'Điều 2. Hiệu lực'],
+  },
   'closing requests are nobody’s duty': {
     body: `IV. TỔ CHỨC THỰC HIỆN
 1. Sở Ngoại vụ
@@ -368,5 +430,23 @@ it.each(Object.entries(HABITS))('IV.0, C-0: %s', (_, { body, rows = [], after = 
   expect(
     reading.nodes.flatMap((node) => (node.kind === 'heading' ? [[node.marker, node.text].filter(Boolean).join(' ')] : [])),
   ).toEqual(headings);
+  expect(reading.coverage).toBe(1);
+});
+
+it('IV.0: papers listed below "Căn cứ:" are legal bases, one a line', () => {
+  const reading = readPlan(
+    sourceOf(`ỦY BAN NHÂN DÂN
+XÃ IA DOM
+KẾ HOẠCH
+Tuyên truyền biên giới năm 2025
+Căn cứ các văn bản sau:
+- Luật Biên giới quốc gia số 06/2003/QH11;
+- Nghị định số 34/2014/NĐ-CP ngày 29/4/2014 của Chính phủ;
+UBND xã ban hành Kế hoạch như sau:
+I. MỤC ĐÍCH
+- Luật Biên giới quốc gia được nhân dân hiểu đúng.`),
+    [],
+  );
+  expect(reading.legal_bases.map((b) => `${b.kind} ${b.number}`)).toEqual(['Luật 06/2003/QH11', 'Nghị định 34/2014/NĐ-CP']);
   expect(reading.coverage).toBe(1);
 });

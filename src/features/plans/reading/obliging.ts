@@ -15,12 +15,14 @@ import type { Branch } from './branch.ts';
 export function underOffice(walk: Walk, branch: Branch, subject: Subject | null, owners: Owner[]): boolean {
   const { text } = branch.item;
   if (!/\p{L}{2}/u.test(text)) return false;
-  const own = subject && begins(subject) ? subject : null;
+  // A bullet "- Đề nghị Công an tỉnh …" is what the office itself has to ask for.
+  const asks = branch.item.marker?.ordinal === null && /^(?:đề nghị|kiến nghị)\s/.test(fold(text));
+  const own = subject && begins(subject) && !asks ? subject : null;
   if (own) bySubject(walk, branch, own);
   else for (const owner of owners) walk.duties.assign(branch, owner.unit, owner.role ?? dutyRole(text), owner);
   const at = placed(walk, branch);
   for (const found of rolesIn(text, walk.lexicon, own ? own.restAt : 0)) {
-    if (!own && found.start === 0) continue;
+    if (!own && (asks || found.start === 0)) continue;
     walk.duties.assign(branch, found.unit, found.role, at(found.start, found.end));
   }
   walk.duties.task(branch);
@@ -60,4 +62,4 @@ function bySubject(walk: Walk, branch: Branch, subject: Subject): void {
 
 /** The issuer's own sentence: it issues, asks, assigns. */
 const ISSUES =
-  /^(?:(?:yêu cầu|đề nghị|giao|ban hành|phê duyệt|thống nhất|quyết định|phân công|đã|được)(?![\p{L}])|xây dựng kế hoạch[^.]{0,300}(?:như sau|cụ thể)\s*:)/u;
+  /^(?:(?:yêu cầu|đề nghị|giao|ban hành|phê duyệt|thống nhất|quyết định|phân công|đã|được(?! giao| phân công))(?![\p{L}])|xây dựng kế hoạch[^.]{0,300}(?:như sau|cụ thể)\s*:)/u;

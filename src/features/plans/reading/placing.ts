@@ -91,7 +91,8 @@ export const namesClosing = ({ item, children }: Branch): boolean =>
   item.marker.ordinal !== null &&
   children.every((c) => c.closing) &&
   !/[.;:]$/.test(item.text) &&
-  /^(?:chế độ|công tác|việc)? ?(?:thông tin|báo cáo|kiểm tra|tổng hợp|theo dõi)(?![\p{L}])/u.test(fold(item.text)) &&
+  (item.marker.kind === 'article' ||
+    /^(?:chế độ|công tác|việc)? ?(?:thông tin|báo cáo|kiểm tra|tổng hợp|theo dõi)(?![\p{L}])/u.test(fold(item.text))) &&
   item.text.split(' ').length <= 10;
 
 export function placeRow(branch: Branch, row: Row, stack: Branch[]): Branch[] {

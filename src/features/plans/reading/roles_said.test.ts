@@ -100,6 +100,20 @@ Giao thôn Lao Chải họp dân. => perform thôn Lao Chải
 In tờ rơi song ngữ, bàn giao cho Sở Tư pháp. => –
 Sở Tư pháp phối hợp với Công an, Quân sự, Biên phòng tổ chức tập huấn. => –
 Sở Tư pháp chủ trì, phối hợp với Công an, Quân sự, Biên phòng tập huấn. => lead Sở Tư pháp, coordinate Công an, coordinate Quân sự, coordinate Biên phòng
+Thành lập đoàn công tác do đồng chí Phó Chủ tịch UBND tỉnh làm trưởng đoàn. => –
+Sản xuất video clip, đầu mối thực hiện: Trung tâm Văn hóa. => lead Trung tâm Văn hóa
+Sản xuất video clip; đầu mối là Trung tâm Văn hóa. => lead Trung tâm Văn hóa
+Sản xuất video clip. Trung tâm Văn hóa là đơn vị thực hiện. => perform Trung tâm Văn hóa
+Sản xuất video clip. Nhiệm vụ này giao cho Trung tâm Văn hóa. => perform Trung tâm Văn hóa
+Sản xuất video clip (Trung tâm Văn hóa chủ trì, UBND các xã và Đồn Biên phòng Hoa Lư cùng thực hiện). => lead Trung tâm Văn hóa, perform UBND các xã, perform Đồn Biên phòng Hoa Lư
+Sản xuất video clip (Trung tâm Văn hóa phối hợp Sở Tư pháp thực hiện). => perform Trung tâm Văn hóa, coordinate Sở Tư pháp
+Sản xuất video clip (phối hợp với Sở Tư pháp). => –
+Sản xuất video clip, phân công: Trung tâm Văn hóa chủ trì; Sở Tư pháp phối hợp. => lead Trung tâm Văn hóa, coordinate Sở Tư pháp
+Trung tâm Văn hóa được giao sản xuất video clip. => perform Trung tâm Văn hóa
+Trung tâm Văn hóa đảm nhiệm việc sản xuất video clip. => perform Trung tâm Văn hóa
+Đối với các xã biên giới: giao Đồn Biên phòng phối hợp với Công an xã tuyên truyền. => coordinate Đồn Biên phòng, coordinate Công an xã
+Sản xuất video clip (Trung tâm Văn hóa, quý II/2025). => perform Trung tâm Văn hóa
+Sản xuất video clip (Trung tâm Văn hóa; hoàn thành trước 30/6/2025). => perform Trung tâm Văn hóa
 `;
 
 const SAYS_WHO = SAID.trim()

@@ -49,7 +49,7 @@ function modifiers(scan: Scan, from: number): number {
 }
 
 const NOUN =
-  'sở|ban|khoa|bộ|nhà trường|học viện|ngành|cơ quan|đơn vị|địa phương|phòng|tổ chức|đoàn thể|hội|đoàn|trường(?! hợp)|cơ sở|doanh nghiệp|hợp tác xã|huyện|thị xã|thành phố|xã|phường|thị trấn|quận|đồn|bệnh viện|trung tâm|chủ đầu tư|chủ rừng|công ty|ngân hàng|tổ|đội|thôn|ấp|bản|khu phố|hộ|cấp|cục|chi cục|viện|báo|đài|nhà thầu|trạm|khu|tập thể|cá nhân|ban quản lý|cấp ủy|tổ chức đảng|chi bộ|đảng bộ|chi|đảng ủy|chính quyền|chi nhánh|hiệp hội|nhà mạng|nông lâm trường|lực lượng|già làng|trưởng thôn|trưởng bản|người có uy tín';
+  'sở|ban|khoa|bộ|nhà trường|học viện|ngành|cơ quan|đơn vị|địa phương|phòng|tổ chức|đoàn thể|hội|đoàn|trường(?! hợp)|cơ sở|doanh nghiệp|hợp tác xã|huyện|thị xã|thành phố|xã|phường|thị trấn|quận|đồn|bệnh viện|trung tâm|chủ đầu tư|chủ rừng|công ty|ngân hàng|tổ|đội|thôn|ấp|bản|làng|buôn|xóm|khóm|khu phố|hộ|cấp|cục|chi cục|viện|báo|đài|nhà thầu|trạm|khu|tập thể|cá nhân|ban quản lý|cấp ủy|tổ chức đảng|chi bộ|đảng bộ|chi|đảng ủy|chính quyền|chi nhánh|hiệp hội|nhà mạng|nông lâm trường|lực lượng|già làng|trưởng thôn|trưởng bản|người có uy tín';
 const nouns = NOUN.split('|')
   .sort((a, b) => b.length - a.length)
   .join('|')
@@ -71,7 +71,7 @@ const FIXED = new RegExp(
 );
 /** "trực thuộc Bộ Tư lệnh": whose they are. */
 const WHOSE =
-  /\s+(?:trực\s+)?thuộc\s+(?:Bộ|Sở|Ban|Cục|Đảng ủy|Tỉnh ủy|Huyện ủy|Tổng cục|Văn phòng)(?:\s+\p{Lu}[\p{L}\p{M}]*(?:\s+\p{Ll}[\p{L}\p{M}]*)?){0,4}/uy;
+  /\s+(?:trực\s+)?thuộc\s+(?:Bộ|Sở|Ban|Cục|Đảng ủy|Tỉnh ủy|Huyện ủy|Tổng cục|Văn phòng)(?:\s+\p{Lu}[\p{L}\p{M}]*(?:\s+\p{Ll}[\p{L}\p{M}]*)?){0,4}(?:\s+(?:tỉnh|huyện|xã|phường)(?![\p{L}]))?/uy;
 const WORD = /\s+([\p{L}\p{M}]+)(?![\p{L}\p{M}])/uy;
 const VAGUE = /liên quan|hữu quan|chức năng|thẩm quyền|khác$|nêu trên|nói trên|kể trên|được (?:giao|phân công)/;
 const NOBODY =

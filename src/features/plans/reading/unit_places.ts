@@ -19,6 +19,10 @@ export function placesAt(scan: Scan, start: number, end: number, bare: boolean):
   const head = oneLine(scan.text.slice(start, end)).replace(/:$/, '');
   const kind = /(?:các\s+)?(.*?)(?:\s*[,/].*|\s+và\s.*)?$/u.exec(oneLine(scan.text.slice(end, kindsEnd)))?.[1] ?? '';
   const found = named(scan, from, start, `${head} ${kind}`, head, many);
+  // "UBND các xã biên giới Ia Dom, Ia Nan"
+  const narrowed = many && !found.length ? stick(NARROWED, scan.folded, kindsEnd) : null;
+  const these = narrowed ? named(scan, kindsEnd + narrowed[0].length, start, `${head} ${kind}`, head, true) : [];
+  if (these.length > 1) return these;
   if (found.length > 1 || (found.length === 1 && many && !scan.caps)) return found;
   if (found.length === 1) return [plain(scan, start, found[0]?.end ?? from)];
   const modified = stick(MODIFIER, scan.folded, kindsEnd);
@@ -85,5 +89,6 @@ const OTHER_UNIT = new RegExp(
   `(?:sở|bộ|phòng|ủy\\s+ban|ubnd|hđnd|các|${HEAD_WORD}|${POSTS}|tỉnh\\s+(?:đoàn|ủy)|huyện\\s+(?:đoàn|ủy)|quyết\\s+định|kế\\s+hoạch|nghị\\s+quyết|chủ\\s+trì|phối\\s+hợp|thời)(?![\\p{L}])`,
   'uy',
 );
+const NARROWED = /\s+(?:biên giới|vùng cao|vùng biên|miền núi|ven biển|trọng điểm)\s*[:(]?\s*/uy;
 const MODIFIER =
   /\s+(?:trực\s+thuộc\s+trung\s+ương(?![\p{L}])|(?:có|nơi\s+có)\s+(?!trách|nhiệm)(?:(?!chịu|chủ|phối|trách|tổ\s+chức|thực\s+hiện)\p{Ll}+\s+){0,6}\p{Ll}+(?=\s+(?:chịu|có|chủ\s+trì|phối|tổ\s+chức|thực\s+hiện)\s)|biên\s+giới|vùng\s+cao|miền\s+núi|ven\s+biển|giáp\s+biên|có\s+(?:đường\s+)?biên\s+giới|nơi\s+có\s+biên\s+giới|khu\s+vực\s+biên\s+giới|vùng\s+biên|đảo)(?![\p{L}])/uy;

@@ -1,4 +1,5 @@
 /** Where the name of an office ends that begins with a general word: "Trung tâm Kiểm soát bệnh tật tỉnh | chủ trì". */
+import { fold } from './fold.ts';
 import { stick } from './scan.ts';
 import type { Scan } from './scan.ts';
 import { BODY, FIELD } from './unit_names.ts';
@@ -14,6 +15,7 @@ export function nameTail(scan: Scan, start: number, headEnd: number): number {
   let alone = false;
   let proper = false;
   for (let words = 0; words < 16; words++) {
+    if (small === 0 && predicate(scan, headEnd, at)) break;
     const next: Step | null = step(scan, at, small, at === headEnd, alone) ?? (at === headEnd ? numbered(scan, start, at) : null);
     if (!next) break;
     if (next.small > MOST_SMALL) return safe;
@@ -26,6 +28,13 @@ export function nameTail(scan: Scan, start: number, headEnd: number): number {
   }
   if (at === headEnd) return BARE.test(scan.folded.slice(start, headEnd)) ? headEnd : 0;
   return at;
+}
+
+/** "Báo Gia Lai | tăng thời lượng tin": a sentence of small words after a proper name, where no verb is known. */
+function predicate(scan: Scan, headEnd: number, at: number): boolean {
+  if (scan.caps || !PROPER.test(scan.text.slice(Math.max(headEnd, at - 24), at))) return false;
+  const words = stick(SMALL_WORDS, scan.text, at)?.[0];
+  return !!words && !OF_A_NAME.test(fold(words));
 }
 
 interface Step {
@@ -103,8 +112,12 @@ function numbered(scan: Scan, start: number, at: number): Step | null {
   return number && { end: at + number[0].length, small: 0, last: true };
 }
 
-const ARMED = /^(?:hải đội|hải đoàn|binh đoàn|quân khu|quân đoàn|sư đoàn|lữ đoàn|trung đoàn|tiểu đoàn|đại đội)$/;
+const ARMED = /^(?:hải đội|hải đoàn|binh đoàn|quân khu|quân đoàn|sư đoàn|lữ đoàn|trung đoàn|tiểu đoàn|đại đội|công ty)$/;
 const NUMBER = /\s+\d{1,4}(?![\p{L}\d/.])(?:\s+(?:biên phòng|hải quân|cảnh sát biển)(?![\p{L}]))?/uy;
+
+const PROPER = /\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}*$/u;
+const SMALL_WORDS = /(?:\s+\p{Ll}[\p{L}\p{M}]*){3}/uy;
+const OF_A_NAME = /\s(?:tỉnh|huyện|xã|phường|thành phố|thị xã|khu vực|ủy|thôn|bản|ấp|buôn|làng)(?![\p{L}])/u;
 
 const upper = (char: string) => char !== char.toLowerCase();
 const boundary = '(?![\\p{L}\\p{M}\\p{N}])';

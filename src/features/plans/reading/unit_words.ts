@@ -36,7 +36,7 @@ const COMMUNE_OFFICERS =
 
 /** A commune's Party and mass organisations taken together; those who lead a school, its teachers. */
 const BLOCKS =
-  'khối\\s+(?:dân\\s+vận|đảng(?:\\s+ủy)?|mặt\\s+trận(?:(?:\\s*[,-]\\s*|\\s+và\\s+)(?:các\\s+)?đoàn\\s+thể)?)(?:\\s+(?:xã|phường|huyện|thị\\s+trấn))?|ban\\s+giám\\s+hiệu|giáo\\s+viên\\s+(?:chủ\\s+nhiệm|bộ\\s+môn)|đội\\s+(?:tntp|thiếu\\s+niên\\s+tiền\\s+phong)(?:\\s+(?:hồ\\s+chí\\s+minh|hcm))?';
+  'khối\\s+(?:dân\\s+vận|đảng(?:\\s+ủy)?|mặt\\s+trận(?:(?:\\s*[,-]\\s*|\\s+và\\s+)(?:các\\s+)?đoàn\\s+thể)?)(?:\\s+(?:xã|phường|huyện|thị\\s+trấn))?|ban\\s+giám\\s+hiệu|liên\\s+đội|tổng\\s+phụ\\s+trách(?:\\s+đội)?|giáo\\s+viên\\s+(?:chủ\\s+nhiệm|bộ\\s+môn)|đội\\s+(?:tntp|thiếu\\s+niên\\s+tiền\\s+phong)(?:\\s+(?:hồ\\s+chí\\s+minh|hcm))?';
 
 /** Whole names without a tail of their own. */
 export const WHOLE =

@@ -287,6 +287,28 @@ Các Trung tâm: [Y tế=Trung tâm Y tế], [Văn hóa=Trung tâm Văn hóa] ph
 [VP UBND tỉnh] đôn đốc; [VP HĐND&UBND xã] tổng hợp.
 [CA xã] tuần tra; [QS xã] huy động; [ĐTN xã] ra quân; [MTTQ xã] vận động; [HPN xã] vận động; [HND xã] vận động.
 Phối hợp: [Công an], [Quân sự], [Biên phòng].
+[Báo và Phát thanh, Truyền hình Gia Lai] tăng thời lượng tin, bài.
+[Sở Y tế] tăng thời lượng; [Báo Gia Lai] tăng thời lượng; [Công an xã Ia Dom] tăng cường.
+[UBND xã Ia Dom] đề ra giải pháp; [Đồn Biên phòng Ia Nan] bố phòng.
+UBND các xã biên giới [Ia Dom=UBND xã Ia Dom], [Ia Nan=UBND xã Ia Nan], [Ia Púch=UBND xã Ia Púch] chủ trì.
+[UBND các xã biên giới] chủ trì.
+[Trung tâm Dịch vụ sự nghiệp công xã Ia Dom] phát thanh.
+[Ban Chỉ huy Quân sự xã Ia Dom] huy động dân quân.
+[Đảng ủy xã Ia Dom], [HĐND xã], [UBND xã] và [Ủy ban MTTQ Việt Nam xã] phối hợp.
+[Đồn Biên phòng Cửa khẩu Quốc tế Lệ Thanh] tuần tra; [Hải quan Cửa khẩu Lệ Thanh] kiểm soát.
+[Ban Quản lý Khu kinh tế tỉnh] rà soát; [Ban Quản lý các khu công nghiệp tỉnh] rà soát.
+[Hội Văn học - Nghệ thuật tỉnh], [Hội Luật gia], [Đoàn Luật sư tỉnh] tham gia.
+[Trung tâm Văn hóa - Điện ảnh tỉnh] chiếu phim; [Bảo tàng tỉnh Gia Lai] trưng bày.
+[Cục Hải quan tỉnh Gia Lai - Kon Tum] kiểm soát.
+[Sở Văn hóa, Thể thao và Du lịch], [Sở Khoa học và Công nghệ]; [Báo và phát thanh, truyền hình Gia Lai] phối hợp.
+[Thủ trưởng các đơn vị trực thuộc Sở=các đơn vị trực thuộc Sở] thực hiện.
+[Giám đốc Công an tỉnh=Công an tỉnh], [Chỉ huy trưởng Bộ Chỉ huy Quân sự tỉnh=Bộ Chỉ huy Quân sự tỉnh] chỉ đạo.
+[Trưởng ban Ban Quản lý Khu kinh tế=Ban Quản lý Khu kinh tế] thực hiện.
+[Bí thư Đảng ủy xã=Đảng ủy xã], [Chủ tịch UBND xã=UBND xã] chỉ đạo.
+[Các tổ chức chính trị - xã hội], [các tổ chức xã hội] vận động.
+[Các chi bộ trực thuộc Đảng ủy xã] quán triệt; [Các chi, đảng bộ cơ sở] quán triệt.
+[Các cơ quan Trung ương đóng trên địa bàn tỉnh] phối hợp.
+[Các xã, phường biên giới] rà soát; [Các địa phương biên giới] rà soát.
 Các ấp: [1=ấp 1], [2=ấp 2] và [3=ấp 3] họp dân.
 [Phòng Tổ chức - Hành chính], [Phòng Kế hoạch tổng hợp] và [Khoa Dược] dự trù thuốc.
 [Ban Thư ký tòa soạn] chủ trì.
