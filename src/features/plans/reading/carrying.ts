@@ -8,6 +8,7 @@ import { placed } from './places.ts';
 import type { Lexicon } from './lexicon.ts';
 import { rolesIn } from './roles.ts';
 import type { Mention } from './scan.ts';
+import { STOPS } from './unit_verbs.ts';
 import { mentions } from './units.ts';
 import type { Walk } from './tasks.ts';
 
@@ -42,9 +43,9 @@ export function carry(walk: Walk, line: Branch, own: Branch): void {
 function unknownNames(text: string, { start, end }: Carried, lexicon: Lexicon): Mention[] {
   const words = text.slice(start, end).replace(/[\s.;,]+$/, '');
   const found = between(words, mentions(words, lexicon), lexicon).filter(
-    (m) => m.name.split(' ').length <= 7 && !PERSON.test(m.name),
+    (m) => m.name.split(' ').length <= 7 && !PERSON.test(m.name) && !STOPS.test(fold(m.name)),
   );
   return found.map((m) => ({ ...m, start: m.start + start, end: m.end + start }));
 }
 
-const PERSON = /^(?:Ông|Bà|Đồng chí|Anh|Chị|Thầy|Cô)\s/;
+const PERSON = /\d|^(?:Ông|Bà|Đồng chí|Anh|Chị|Thầy|Cô)\s/;

@@ -65,4 +65,6 @@ function partEnd(scan: ReturnType<typeof scanOf>, from: number): number {
 const KNOWN = new RegExp(`(?:${BODY}|${FIELD})(?![\\p{L}\\p{M}\\p{N}])`, 'uy');
 const GAP = /[\s;,+•-]*/uy;
 const NAME = /^\p{Lu}[^:.()]{2,88}$/u;
-const NOBODY = /liên quan|chức năng|^(?:chủ trì|phối hợp|như trên|không|các )/;
+/** Others, nobody, or when and where. */
+const NOBODY =
+  /liên quan|chức năng|^(?:chủ trì|phối hợp|như trên|không|các |(?:trên|tại|trong|từ|đến|trước|sau|khi|theo|năm|quý|tháng|ngày|cả|mỗi|hằng|hàng|toàn|định kỳ|thường xuyên)(?![\p{L}]))/u;

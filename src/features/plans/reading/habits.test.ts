@@ -403,6 +403,17 @@ Kế hoạch này có hiệu lực từ ngày ký.`,
     ],
     headings: ['Điều 1. Trách nhiệm của các đơn vị', '1. Phòng Văn hóa - Xã hội có trách nhiệm:', 'Điều 2. Hiệu lực'],
   },
+  'lines that say where, how and when name nobody': {
+    body: `II. NỘI DUNG
+1. Phát tờ rơi
+- Thực hiện: Trên địa bàn toàn xã, Tại các thôn.
+2. Treo băng rôn
+- Thực hiện: Năm 2025, Quý II/2025.
+3. Vẽ tranh
+- Thực hiện: Tổ chức ra quân, Phát động thi đua.`,
+    tasks: [],
+    headings: ['II. NỘI DUNG'],
+  },
   'closing requests are nobody’s duty': {
     body: `IV. TỔ CHỨC THỰC HIỆN
 1. Sở Ngoại vụ

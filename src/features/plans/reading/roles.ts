@@ -39,7 +39,7 @@ export function rolesIn(text: string, lexicon: Lexicon, skip = 0): FoundRole[] {
     if (!first || !last || first.start < skip) continue;
     const part = parts.find((p) => first.start >= p.start && first.start < p.end);
     const said =
-      part && !/phối hợp/.test(folded.slice(part.start, first.start))
+      part && !NOT_NAMED.test(folded.slice(part.start, first.start))
         ? roleOfPart(part.role, folded.slice(last.end, last.end + 40))
         : roleOf(folded, first.start, last.end, run);
     if (!said) continue;
@@ -131,4 +131,6 @@ const ASKED =
 /** "(Sở A)", "(Sở A, quý II/2025)", "(Sở A; hoàn thành trước 30/6)" */
 const WHOLE_BRACKET =
   /^\s*(?:[,;]\s*(?:hoàn thành|xong|trong|trước|quý|tháng|năm|thường xuyên|hằng|hàng|từ|đến|định kỳ|chậm nhất|thời gian)[^()]*)?\)\s*[.;]?\s*$/;
+/** Before an office in the line of a label: it cooperates, or is only where, whose, or told of it: "Thực hiện: Tại các thôn". */
+const NOT_NAMED = /phối hợp|(?:^|\s)(?:tại|trên|ở|trong|của|cho|báo cáo|trình|gửi|về|đến|xin ý kiến|theo)\s(?:các\s)?$/u;
 const CLAUSE = /(?:^|[.;:(,-]\s*|\)\s*|trong đó,?\s*|\svà\s)$/;
