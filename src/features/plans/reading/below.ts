@@ -6,7 +6,7 @@ import type { Owner } from './duties.ts';
 import { fold } from './fold.ts';
 import { placed } from './places.ts';
 import { dutyRole, rolesIn } from './roles.ts';
-import { isNamesOnly, subjectOf } from './subject.ts';
+import { isNamesOnly, isPlace, subjectOf } from './subject.ts';
 import type { Subject } from './subject.ts';
 import type { Context, Walk } from './tasks.ts';
 
@@ -19,7 +19,7 @@ export function below(walk: Walk, branch: Branch, context: Context): Context {
   const goals = !title && (context.goals || GOALS.test(folded));
   // "TRÁCH NHIỆM CỦA CÁC ĐƠN VỊ" over headings that name each one.
   const general = subject?.units.every((u) => u.group) && branch.children.some((c) => c.kind === 'heading');
-  if (!title && subject && isNamesOnly(subject) && !general)
+  if (!title && subject && isNamesOnly(subject) && !general && (organising || !isPlace(subject)))
     return { owners: ownersOf(walk, branch, subject), part: null, organising: true, content: true, goals: false };
   const assigned = title ? [] : rolesIn(text, walk.lexicon).filter((r) => r.explicit || r.role === 'coordinate');
   if (assigned.some((r) => r.explicit) || (assigned.length && isCarrier(folded)))

@@ -4,6 +4,7 @@ import { carried } from './carriers.ts';
 import { fold } from './fold.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { AssignmentRole } from './reading.ts';
+import { doing, doneBy } from './role_words.ts';
 import { mentions } from './units.ts';
 import type { Mention } from './scan.ts';
 
@@ -38,7 +39,7 @@ export function rolesIn(text: string, lexicon: Lexicon, skip = 0): FoundRole[] {
     if (!first || !last || first.start < skip) continue;
     const part = parts.find((p) => first.start >= p.start && first.start < p.end);
     const said =
-      part && !/phối hợp/.test(folded.slice(part.start, first.start))
+      part && !NOT_NAMED.test(folded.slice(part.start, first.start))
         ? roleOfPart(part.role, folded.slice(last.end, last.end + 40))
         : roleOf(folded, first.start, last.end, run);
     if (!said) continue;
@@ -52,7 +53,11 @@ function roleOfPart(role: string, after: string): { role: AssignmentRole; explic
   if (role === 'lead' || role === 'coordinate') return { role, explicit: role === 'lead' };
   if (role !== 'perform') return null;
   return {
-    role: /^\s*(?:chủ trì|\(chủ trì\)|đầu mối)/.test(after) ? 'lead' : /^\s*phối hợp/.test(after) ? 'coordinate' : 'perform',
+    role: /^\s*(?:chủ trì|\(chủ trì\)|đầu mối)/.test(after)
+      ? 'lead'
+      : /^\s*phối hợp(?! với| cùng)/.test(after)
+        ? 'coordinate'
+        : 'perform',
     explicit: true,
   };
 }
@@ -73,8 +78,9 @@ function roleOf(folded: string, start: number, end: number, run: Mention[]): { r
   const before = folded.slice(Math.max(0, start - 60), start);
   if (
     /\(\s*(?:các\s)?$/.test(before) &&
-    /^\s*\)\s*[.;]?\s*$/.test(folded.slice(end)) &&
+    WHOLE_BRACKET.test(folded.slice(end)) &&
     start > 12 &&
+    !run.every((u) => u.village) &&
     run.every((u) => u.name.includes(' '))
   )
     return { role: 'perform', explicit: run.some((u) => !u.group) };
@@ -83,47 +89,30 @@ function roleOf(folded: string, start: number, end: number, run: Mention[]): { r
   const label = LABEL.exec(before)?.[1];
   if (label)
     return {
-      role: /chủ trì|đầu mối|thường trực/.test(label) ? 'lead' : /phối hợp/.test(label) ? 'coordinate' : 'perform',
-      explicit: !/phối hợp/.test(label),
+      role: /chủ trì|đầu mối|thường trực|chính/.test(label) ? 'lead' : /phối hợp|hỗ trợ/.test(label) ? 'coordinate' : 'perform',
+      explicit: !/phối hợp|hỗ trợ/.test(label),
     };
   const does = doing(after);
-  if (/(?:^|[\s(])do\s(?:các\s)?$/.test(before))
-    return does && does !== 'other' ? { role: does, explicit: does !== 'coordinate' } : null;
+  if (/(?:^|[\s(])do\s(?:các\s)?$/.test(before)) return doneBy(does, after);
   if (ASKED.test(before)) {
-    if (!/(?:giao|phân công)\s*(?:cho )?(?:các )?:?\s*$/.test(before) && does === 'other') return null;
+    if (!/(?:giao|ủy quyền|phân công)\s*(?:cho )?(?:các )?:?\s*$/.test(before) && does === 'other') return null;
     return { role: does && does !== 'other' ? does : 'perform', explicit: true };
   }
   if (/(?:^|[;,.]\s*)riêng\s(?:các\s)?$/.test(before))
     return { role: does && does !== 'other' ? does : 'perform', explicit: false };
   if (!CLAUSE.test(before) && start > 0) return null;
   if (!does || does === 'other') return null;
+  if (does === 'coordinate' && /\(\s*$/.test(before)) return doneBy(does, after);
   if (run.every((u) => u.group) && does === 'coordinate') return { role: 'coordinate', explicit: false };
   if (run.every((u) => u.group) && does === 'perform' && !/^\s*(?:(?:có|chịu) trách nhiệm|(?:tổ chức )?thực hiện)/.test(after))
     return null;
   return { role: does, explicit: does !== 'coordinate' };
 }
 
-function doing(after: string): AssignmentRole | 'other' | null {
-  if (
-    /^\s*(?:,\s*)?(?:(?:có |chịu )?trách nhiệm (?:chính )?)?(?:là |làm |giữ vai trò |được giao )?(?:cơ quan |đơn vị )?(?:(?:đồng )?chủ trì|đầu mối|thường trực|\(chủ trì\)|chủ động chủ trì)/.test(
-      after,
-    )
-  )
-    return 'lead';
-  if (/^\s*(?:có trách nhiệm |cùng |tham gia |chủ động |tích cực )?phối hợp/.test(after)) return 'coordinate';
-  if (
-    /^\s*(?:,\s*)?(?:(?:tổ chức )?thực hiện|triển khai|(?:có|chịu) trách nhiệm|đảm nhận|phụ trách|đảm nhiệm|tham mưu|chuẩn bị|theo dõi|hoàn thành|làm chủ đầu tư|đăng cai|chủ động)/.test(
-      after,
-    )
-  )
-    return 'perform';
-  return 'other';
-}
-
 const ADVERB =
   '(?:(?:đề nghị|tiếp tục|chủ động|tích cực|thường xuyên|kịp thời|khẩn trương|có trách nhiệm|chịu trách nhiệm|trực tiếp|tham gia|tập trung|hằng năm|hàng năm|hằng quý|định kỳ|theo chức năng,?\\s+nhiệm vụ(?:\\s+(?:được giao|của mình|của ngành|của đơn vị))?|phải|cần|sẽ|nghiêm túc|đồng thời)\\s*,?\\s+)*';
 const LEADS = new RegExp(
-  `^${ADVERB}(?:(?:đồng )?chủ trì|(?:là|làm|giữ vai trò)\\s+(?:(?:cơ quan|đơn vị)\\s+)?(?:chủ trì|đầu mối|thường trực)|đầu mối)`,
+  `^${ADVERB}(?:(?:đồng )?chủ trì|(?:được (?:giao|phân công)\\s+)(?:chủ trì|đầu mối)|(?:là|làm|(?:(?:giữ|đóng|thực hiện|làm) )?(?:tốt )?vai trò(?: là)?)\\s+(?:(?:cơ quan|đơn vị)\\s+)?(?:chủ trì|đầu mối|thường trực)|đầu mối)`,
   'u',
 );
 const COOPERATES = new RegExp(`^${ADVERB}(?:phối hợp|phối kết hợp|tham gia phối hợp|hiệp đồng)(?! liên ngành)`, 'u');
@@ -136,7 +125,12 @@ const JOINED = /^\s*(?:\([^()]{0,60}\))?\s*(?:,|;|và|,\s*và|,?\s*cùng(?: vớ
 const WITH =
   /(?:phối(?: kết)? hợp(?: chặt chẽ| thường xuyên| tốt| liên ngành| thực hiện)?(?:,? với|,? cùng với|,? cùng|\s*:| giữa)?|hiệp đồng(?: chặt chẽ)? với|(?:,|chủ trì) cùng(?: với)?|sự (?:phối hợp|tham gia)(?: của)?|(?:cơ quan|đơn vị) phối hợp(?: thực hiện)?\s*:?)\s*(?:các\s*)?$/;
 const LABEL =
-  /((?:(?:cơ quan|đơn vị|bộ phận|cấp|chủ đầu tư)\s+)?(?:được giao |được phân công )?(?:chủ trì(?: thực hiện| tham mưu)?|đầu mối|phối hợp(?: thực hiện)?|thực hiện|chịu trách nhiệm|thường trực|tham mưu))\s*:\s*(?:các\s*)?$/;
+  /((?:(?:cơ quan|đơn vị|cq|đv|bộ phận|cấp|chủ đầu tư)\s+)?(?:được giao |được phân công )?(?:chủ trì(?: thực hiện| tham mưu)?|đầu mối|phối hợp(?: thực hiện)?|hỗ trợ|thực hiện|chịu trách nhiệm(?: chính)?|phụ trách|thường trực|tham mưu))(?:\s*:\s*|\s+là\s+)(?:các\s*)?$/;
 const ASKED =
-  /(?:(?:^|[\s(;,.])(?:giao|ủy quyền)|(?:^|[(;.:]\s?|(?:ubnd|nhân dân) \p{L}{2,6} )(?:phân công|đề nghị|yêu cầu))\s*(?:nhiệm vụ |trách nhiệm )?(?:cho )?:?\s*(?:đồng chí |các )?$/u;
+  /(?:(?:^|[\s(;,.])(?:(?<!bàn |chuyển |phát )giao|ủy quyền)|(?:^|[(;.:]\s?|(?:ubnd|nhân dân) \p{L}{2,6} )(?:phân công|đề nghị|yêu cầu))\s*(?:nhiệm vụ |trách nhiệm )?(?:cho )?:?\s*(?:đồng chí |đ\/c |các )?$/u;
+/** "(Sở A)", "(Sở A, quý II/2025)", "(Sở A; hoàn thành trước 30/6)" */
+const WHOLE_BRACKET =
+  /^\s*(?:[,;]\s*(?:hoàn thành|xong|trong|trước|quý|tháng|năm|thường xuyên|hằng|hàng|từ|đến|định kỳ|chậm nhất|thời gian)[^()]*)?\)\s*[.;]?\s*$/;
+/** Before an office in the line of a label: it cooperates, or is only where, whose, or told of it: "Thực hiện: Tại các thôn". */
+const NOT_NAMED = /phối hợp|(?:^|\s)(?:tại|trên|ở|trong|của|cho|báo cáo|trình|gửi|về|đến|xin ý kiến|theo)\s(?:các\s)?$/u;
 const CLAUSE = /(?:^|[.;:(,-]\s*|\)\s*|trong đó,?\s*|\svà\s)$/;

@@ -49,7 +49,7 @@ function modifiers(scan: Scan, from: number): number {
 }
 
 const NOUN =
-  'sở|ban|bộ|nhà trường|học viện|ngành|cơ quan|đơn vị|địa phương|phòng|tổ chức|đoàn thể|hội|đoàn|trường(?! hợp)|cơ sở|doanh nghiệp|hợp tác xã|huyện|thị xã|thành phố|xã|phường|thị trấn|quận|đồn|bệnh viện|trung tâm|chủ đầu tư|chủ rừng|công ty|ngân hàng|tổ|đội|thôn|ấp|bản|khu phố|hộ|cấp|cục|chi cục|viện|báo|đài|nhà thầu|trạm|khu|tập thể|cá nhân|ban quản lý|cấp ủy|tổ chức đảng|chi bộ|đảng bộ|chi|đảng ủy|chính quyền|chi nhánh|hiệp hội|nhà mạng|nông lâm trường|lực lượng|già làng|trưởng thôn|trưởng bản|người có uy tín';
+  'sở|ban|khoa|bộ|nhà trường|học viện|ngành|cơ quan|đơn vị|địa phương|phòng|tổ chức|đoàn thể|hội|đoàn|trường(?! hợp)|cơ sở|doanh nghiệp|hợp tác xã|huyện|thị xã|thành phố|xã|phường|thị trấn|quận|đồn|bệnh viện|trung tâm|chủ đầu tư|chủ rừng|công ty|ngân hàng|tổ|đội|thôn|ấp|bản|làng|buôn|xóm|khóm|khu phố|hộ|cấp|cục|chi cục|viện|báo|đài|nhà thầu|trạm|khu|tập thể|cá nhân|ban quản lý|cấp ủy|tổ chức đảng|chi bộ|đảng bộ|chi|đảng ủy|chính quyền|chi nhánh|hiệp hội|nhà mạng|nông lâm trường|lực lượng|già làng|trưởng thôn|trưởng bản|người có uy tín';
 const nouns = NOUN.split('|')
   .sort((a, b) => b.length - a.length)
   .join('|')
@@ -64,14 +64,14 @@ const VILLAGE =
 const OWN_NAME = /\s+\p{Lu}[\p{L}\p{M}'’]*(?:\s+\p{Lu}[\p{L}\p{M}'’]*)*/uy;
 /** Without "các": "Sở, ban, ngành cấp tỉnh"; also a kind of person that answers for a village. */
 const BARE_GROUP =
-  /(?:khu\s+phố|thôn|ấp|bản)(?=\s*[,;])|(?:cấp ủy,\s+)?chính\s+quyền\s+(?:cơ\s+sở|địa\s+phương|các\s+cấp|các\s+xã|các\s+huyện)(?![\p{L}])|(?:sở|ban|phòng|cơ quan|ngành|xã)\s*,\s*(?:ban|ngành|đơn vị|đoàn thể|phường|phòng|địa phương)(?![\p{L}])(?:(?:\s*,\s*|\s+và\s+)(?:ban|ngành|đơn vị|đoàn thể|thị trấn|phường|huyện|thị xã|thành phố|địa phương)(?![\p{L}]))*/uy;
+  /(?:khu\s+phố|thôn|ấp|bản)(?=\s*[,;])|(?:cấp\s+ủy|đảng\s+ủy|chi\s+bộ)\s*,\s*(?:chỉ\s+huy|thủ\s+trưởng|lãnh\s+đạo)(?:\s+các)?\s+(?:cơ\s+quan|đơn\s+vị|đồn)(?:\s*,\s*(?:cơ\s+quan|đơn\s+vị|đồn))*(?![\p{L}])|(?:cấp ủy,\s+)?chính\s+quyền\s+(?:cơ\s+sở|địa\s+phương|các\s+cấp|các\s+xã|các\s+huyện)(?![\p{L}])|(?:sở|ban|phòng|cơ quan|ngành|xã)\s*,\s*(?:ban|ngành|đơn vị|đoàn thể|phường|phòng|địa phương)(?![\p{L}])(?:(?:\s*,\s*|\s+và\s+)(?:ban|ngành|đơn vị|đoàn thể|thị trấn|phường|huyện|thị xã|thành phố|địa phương)(?![\p{L}]))*/uy;
 const FIXED = new RegExp(
-  `\\s+(?:(?:thuộc|trực thuộc)\\s+(?:sở|ban|văn phòng|ubnd\\s+(?:tỉnh|huyện|xã|thành phố|phường|thị xã|quận|thị trấn)|bộ|phòng|huyện ủy|tỉnh ủy|thành ủy|thị ủy|đảng ủy\\s+xã|đảng ủy)(?![\\p{L}])|(?:của|ở|trong|thuộc|trực thuộc|cấp|trên địa bàn|đóng trên địa bàn|cấp ủy|khối)\\s+(?:toàn\\s+)?(?:các\\s+)?(?:${PLACE_KIND}|trung ương|địa phương|cơ sở|cấp (?:tỉnh|huyện|xã))(?![\\p{L}])|có liên quan|liên quan(?: khác)?|(?:chuyên môn )?khác|được (?:giao|phân công)(?: (?:chủ trì|thực hiện))?(?: (?:các )?nhiệm vụ)?|nông,? lâm nghiệp|trên địa bàn|có thẩm quyền|tỉnh|huyện|trực thuộc|báo chí|truyền thông|chính trị\\s?-\\s?xã hội|giáo dục thường xuyên|giáo dục|sản xuất(?:,? kinh doanh)?|tham gia)(?![\\p{L}])`,
+  `(?:\\s+|\\s*,\\s*|\\s+và\\s+)(?:mầm non|mẫu giáo|tiểu học|trung học cơ sở|trung học phổ thông|thcs|thpt|cao đẳng|trung cấp|đại học)(?![\\p{L}])|\\s+(?:(?:thuộc|trực thuộc)\\s+(?:sở|ban|văn phòng|ubnd\\s+(?:tỉnh|huyện|xã|thành phố|phường|thị xã|quận|thị trấn)|bộ|phòng|huyện ủy|tỉnh ủy|thành ủy|thị ủy|đảng ủy\\s+xã|đảng ủy)(?![\\p{L}])|(?:của|ở|trong|thuộc|trực thuộc|cấp|trên địa bàn|đóng trên địa bàn|cấp ủy|khối)\\s+(?:toàn\\s+)?(?:các\\s+)?(?:${PLACE_KIND}|trung ương|địa phương|cơ sở|cấp (?:tỉnh|huyện|xã))(?![\\p{L}])|có liên quan|liên quan(?: khác)?|(?:chuyên môn )?khác|được (?:giao|phân công)(?: (?:chủ trì|thực hiện))?(?: (?:các )?nhiệm vụ)?|nông,? lâm nghiệp|trên địa bàn|có thẩm quyền|tỉnh|huyện|trực thuộc|báo chí|truyền thông|chính trị\\s?-\\s?xã hội|giáo dục thường xuyên|giáo dục|sản xuất(?:,? kinh doanh)?|tham gia)(?![\\p{L}])`,
   'uy',
 );
 /** "trực thuộc Bộ Tư lệnh": whose they are. */
 const WHOSE =
-  /\s+(?:trực\s+)?thuộc\s+(?:Bộ|Sở|Ban|Cục|Đảng ủy|Tỉnh ủy|Huyện ủy|Tổng cục|Văn phòng)(?:\s+\p{Lu}[\p{L}\p{M}]*(?:\s+\p{Ll}[\p{L}\p{M}]*)?){0,4}/uy;
+  /\s+(?:trực\s+)?thuộc\s+(?:Bộ|Sở|Ban|Cục|Đảng ủy|Tỉnh ủy|Huyện ủy|Tổng cục|Văn phòng)(?:\s+\p{Lu}[\p{L}\p{M}]*(?:\s+\p{Ll}[\p{L}\p{M}]*)?){0,4}(?:\s+(?:tỉnh|huyện|xã|phường)(?![\p{L}]))?/uy;
 const WORD = /\s+([\p{L}\p{M}]+)(?![\p{L}\p{M}])/uy;
 const VAGUE = /liên quan|hữu quan|chức năng|thẩm quyền|khác$|nêu trên|nói trên|kể trên|được (?:giao|phân công)/;
 const NOBODY =

@@ -1,4 +1,5 @@
 /** Where the name of an office ends that begins with a general word: "Trung tâm Kiểm soát bệnh tật tỉnh | chủ trì". */
+import { fold } from './fold.ts';
 import { stick } from './scan.ts';
 import type { Scan } from './scan.ts';
 import { BODY, FIELD } from './unit_names.ts';
@@ -14,6 +15,7 @@ export function nameTail(scan: Scan, start: number, headEnd: number): number {
   let alone = false;
   let proper = false;
   for (let words = 0; words < 16; words++) {
+    if (small === 0 && predicate(scan, headEnd, at)) break;
     const next: Step | null = step(scan, at, small, at === headEnd, alone) ?? (at === headEnd ? numbered(scan, start, at) : null);
     if (!next) break;
     if (next.small > MOST_SMALL) return safe;
@@ -26,6 +28,13 @@ export function nameTail(scan: Scan, start: number, headEnd: number): number {
   }
   if (at === headEnd) return BARE.test(scan.folded.slice(start, headEnd)) ? headEnd : 0;
   return at;
+}
+
+/** "Báo Gia Lai | tăng thời lượng tin": a sentence of small words after a proper name, where no verb is known. */
+function predicate(scan: Scan, headEnd: number, at: number): boolean {
+  if (scan.caps || !PROPER.test(scan.text.slice(Math.max(headEnd, at - 24), at))) return false;
+  const words = stick(SMALL_WORDS, scan.text, at)?.[0];
+  return !!words && !OF_A_NAME.test(fold(words));
 }
 
 interface Step {
@@ -46,6 +55,8 @@ const MOST_SMALL = 5;
 function step(scan: Scan, at: number, small: number, first: boolean, alone: boolean): Step | null {
   const gap = stick(GAP, scan.folded, at);
   if (!gap) return null;
+  // "Công an, Quân sự": a head alone, and then another office.
+  if (first && gap[0].includes(',')) return null;
   const from = at + gap[0].length;
   const capital = upper(scan.text[from] ?? '') || scan.caps;
   if (stick(EXPLANATION, scan.folded, from) && gap[0].includes('-')) return null;
@@ -101,8 +112,12 @@ function numbered(scan: Scan, start: number, at: number): Step | null {
   return number && { end: at + number[0].length, small: 0, last: true };
 }
 
-const ARMED = /^(?:hải đội|hải đoàn|binh đoàn|quân khu|quân đoàn|sư đoàn|lữ đoàn|trung đoàn|tiểu đoàn|đại đội)$/;
-const NUMBER = /\s+\d{1,4}(?![\p{L}\d/.])/uy;
+const ARMED = /^(?:hải đội|hải đoàn|binh đoàn|quân khu|quân đoàn|sư đoàn|lữ đoàn|trung đoàn|tiểu đoàn|đại đội|công ty)$/;
+const NUMBER = /\s+\d{1,4}(?![\p{L}\d/.])(?:\s+(?:biên phòng|hải quân|cảnh sát biển)(?![\p{L}]))?/uy;
+
+const PROPER = /\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}*$/u;
+const SMALL_WORDS = /(?:\s+\p{Ll}[\p{L}\p{M}]*){3}/uy;
+const OF_A_NAME = /\s(?:tỉnh|huyện|xã|phường|thành phố|thị xã|khu vực|ủy|thôn|bản|ấp|buôn|làng)(?![\p{L}])/u;
 
 const upper = (char: string) => char !== char.toLowerCase();
 const boundary = '(?![\\p{L}\\p{M}\\p{N}])';
@@ -114,7 +129,8 @@ const BODY_NAME = new RegExp(
   'uy',
 );
 const FIELD_NAME = new RegExp(`(?:${FIELD})${boundary}`, 'uy');
-const PROTECTED = /^(?:dự án|việc|phối hợp phổ biến|giáo dục|đầu tư|phòng|cứu|cháy|các|dịch vụ|cung|xúc tiến)/;
+const PROTECTED =
+  /^(?:hòa giải|giúp việc|bảo vệ an ninh|(?:thông tin|tuyên truyền|truyền thông) (?:lưu|cộng)|vận động quần|dự án|việc|phối hợp phổ biến|giáo dục|đầu tư|phòng|cứu|cháy|các|dịch vụ|cung|xúc tiến)/;
 const LAST_PART = /^[^,;.:()]{3,40}\s(?:và|-)\s/u;
 const PLACE = new RegExp(
   `(?:cấp\\s+(?:tỉnh|huyện|xã)|(?:(?:của|các)\\s+)?(?:${PLACE_KIND}))(?![\\p{L}])(?:\\s*,\\s*(?:${PLACE_KIND})(?![\\p{L}]))*`,
@@ -128,4 +144,4 @@ const PAIR = new RegExp(`(?:${PAIRS})${boundary}`, 'uy');
 const WORD = /[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}&./'’]*(?<![./])/uy;
 /** Offices known by the head word alone. */
 const BARE =
-  /^(?:báo\s+và\s.*|đảng\s+ủy|c[ôổ]ng\s+thông\s+tin\s+điện\s+tử|mặt\s+trận|bộ\s+tham\s+mưu|khu\s+phố|công\s+an|vnpt|viettel|mobifone|bđbp|kho\s+bạc|hải\s+quan|tòa\s+án(?:\s+nhân\s+dân)?|viện\s+kiểm\s+sát(?:\s+nhân\s+dân)?|tand|vksnd|mttq|ubmttq(?:vn)?|bảo\s+hiểm\s+xã\s+hội)$/;
+  /^(?:báo\s+và\s.*|đảng\s+ủy|c[ôổ]ng\s+thông\s+tin\s+điện\s+tử|mặt\s+trận|bộ\s+tham\s+mưu|khu\s+phố|công\s+an|ban\s+chqs|bchqs|bộ\s+chqs|ban\s+tự\s+quản|btq|ttyt|tyt|cdc|nhcsxh|chi\s+đoàn|đoàn\s+thanh\s+niên|quân\s+sự|biên\s+phòng|kiểm\s+lâm|vnpt|viettel|mobifone|bđbp|kho\s+bạc|hải\s+quan|tòa\s+án(?:\s+nhân\s+dân)?|viện\s+kiểm\s+sát(?:\s+nhân\s+dân)?|tand|vksnd|mttq|ubmttq(?:vn)?|bảo\s+hiểm\s+xã\s+hội)$/;

@@ -4,7 +4,7 @@ import { plain, scanOf, stick } from './scan.ts';
 import type { Mention, Scan } from './scan.ts';
 import { fieldsAt } from './unit_fields.ts';
 import { groupAt } from './unit_groups.ts';
-import { listAt, villagesAt } from './unit_lists.ts';
+import { listAt, villagesAt, villagesNamedAt } from './unit_lists.ts';
 import { placesAt } from './unit_places.ts';
 import { nameTail } from './unit_tail.ts';
 import { HEAD_WORD, POSTS, WHOLE } from './unit_words.ts';
@@ -53,7 +53,8 @@ export function mentionAt(scan: Scan, at: number): Mention[] | null {
 
 function unitAt(scan: Scan, at: number): Mention[] | null {
   const known = scan.lexicon.match(scan.folded, at);
-  const grammar = committeeAt(scan, at) ?? fieldsAt(scan, at) ?? longer(bodyAt(scan, at), groupAt(scan, at));
+  const grammar =
+    committeeAt(scan, at) ?? fieldsAt(scan, at) ?? longer(longer(bodyAt(scan, at), groupAt(scan, at)), villagesNamedAt(scan, at));
   if (known && known > (grammar?.at(-1)?.end ?? 0) - at) return [plain(scan, at, at + known)];
   return grammar;
 }
@@ -96,10 +97,10 @@ function bodyAt(scan: Scan, at: number): Mention[] | null {
 
 const boundary = '(?![\\p{L}\\p{M}\\p{N}])';
 const SMALL_START =
-  /^(?:các|những|giám đốc|chủ tịch|thủ trưởng|trưởng|sở[, ]|ngành|chánh|lãnh đạo|hiệu trưởng|ubnd|đồn|phòng|tất cả|toàn thể|chính quyền|cấp ủy|bộ |ủy ban|trung tâm|trạm y|báo |đài |tổ công|công chức |công an |ban nhân dân )/;
+  /^(?:các|những|giám đốc|chủ tịch|thủ trưởng|trưởng|sở[, ]|ngành|chánh|lãnh đạo|hiệu trưởng|ubnd|đồn|phòng|tất cả|toàn thể|chính quyền|cấp ủy|bộ |ủy ban|trung tâm|trạm y|báo |đài |tổ công|tổ hòa|ban tự quản|đ\/c |thôn |bản |ấp |buôn |khu phố |công chức |công an |ban nhân dân )/;
 const POST = new RegExp(`${POSTS}\\s+(?:(?:các|của)\\s+(?=ban|văn|thanh|công|đài|báo|trường|hội|chi|trung|bệnh))?`, 'uy');
 /** "Trưởng phòng Nội vụ", "Trưởng Công an xã": the office's own head word belongs to the post. */
-const POST_BUT_OFFICE = new RegExp(`${POSTS}\\s+(?=(?:các\\s+)?(?:phòng|ban|công an|đài|trạm|cơ quan))`, 'uy');
+const POST_BUT_OFFICE = new RegExp(`${POSTS}\\s+(?=(?:các\\s+)?(?:phòng|ban|công an|đài|trạm|cơ quan|khoa))`, 'uy');
 const COMMITTEE = new RegExp(
   `(?:các\\s+)?(?:ủy\\s+ban\\s+nhân\\s+dân|ubnd|hội\\s+đồng\\s+nhân\\s+dân|hđnd)(?:\\s*(?:,|và|-|&)\\s*(?:ủy\\s+ban\\s+nhân\\s+dân|ubnd))?${boundary}`,
   'uy',
