@@ -41,6 +41,7 @@ const WRITERS: Record<string, string> = {
   person: 'people',
   role_grant: 'people',
   founding_link: 'people',
+  api_key: 'people',
   auth_user: 'people',
   auth_session: 'people',
   auth_account: 'people',

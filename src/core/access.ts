@@ -39,6 +39,7 @@ export const VERBS = {
   'people.change': { scope: 'reach', by: ['administrator'] },
   'self.view': { scope: 'open', by: [] },
   'self.change': { scope: 'self', by: [] },
+  'keys.use': { scope: 'machine', by: [] },
   'units.view': { scope: 'anywhere', by: everybody },
   'units.change': { scope: 'house', by: ['administrator'] },
   'plans.view': { scope: 'anywhere', by: everybody },

@@ -23,6 +23,18 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface ApiKey {
+  expires_on: string;
+  id: string;
+  last_used_on: string | null;
+  made_at: Timestamp;
+  name: string;
+  person_id: string;
+  revoked_at: Timestamp | null;
+  secret_sha256: string;
+  verbs: string[];
+}
+
 export interface Assignment {
   id: string;
   role: string;
@@ -301,6 +313,7 @@ export interface UnitSuccession {
 }
 
 export interface DB {
+  api_key: ApiKey;
   assignment: Assignment;
   audit_anchor: AuditAnchor;
   auth_account: AuthAccount;

@@ -2,6 +2,8 @@
 import type { Command, Query } from '#core/command.server.ts';
 import * as demoCommands from './demo/commands.server.ts';
 import * as peopleCommands from './people/commands.server.ts';
+import * as keyCommands from './people/keys_commands.server.ts';
+import * as keyQueries from './people/keys_queries.server.ts';
 import * as peopleQueries from './people/queries.server.ts';
 import * as planCommands from './plans/commands.server.ts';
 import * as planQueries from './plans/queries.server.ts';
@@ -11,8 +13,8 @@ import * as unitQueries from './units/queries.server.ts';
 export const FEATURES = ['units', 'people', 'plans', 'demo'] as const;
 
 /** By name. */
-export const COMMANDS = byName<Command>('command', [unitCommands, peopleCommands, planCommands, demoCommands]);
-export const QUERIES = byName<Query>('query', [unitQueries, peopleQueries, planQueries]);
+export const COMMANDS = byName<Command>('command', [unitCommands, peopleCommands, keyCommands, planCommands, demoCommands]);
+export const QUERIES = byName<Query>('query', [unitQueries, peopleQueries, keyQueries, planQueries]);
 
 function byName<T extends { kind: string; name: string }>(kind: T['kind'], modules: object[]): ReadonlyMap<string, T> {
   const all = modules.flatMap((module) => Object.values(module)).filter((it): it is T => it?.kind === kind);
