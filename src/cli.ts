@@ -13,6 +13,7 @@ import { FILE_COMMAND, helpOf, overview, usageOf } from '#command_line/help.ts';
 import { Misuse } from '#command_line/misuse.ts';
 import { told, toldAsJson } from '#command_line/problems.ts';
 import { bytesOf } from '#command_line/read_file.ts';
+import { exitCodeOf, spoken } from '#command_line/spoken.ts';
 import { unitsOf } from '#command_line/units.ts';
 import { schemaOf } from '#core/schema.ts';
 import { ask, execute, type Command, type Query } from '#core/command.server.ts';
@@ -37,7 +38,13 @@ async function main([name, ...words]: string[]): Promise<number> {
     if (name === undefined || ['help', '--help', '--json'].includes(name)) return list(name === '--json');
     if (!it && name !== FILE_COMMAND.name) throw new Misuse('cli.unknown', { name });
     if (given.flags.has('help')) return show(helpOf(language, it ? { ...it, input: schema } : FILE_COMMAND));
-    return print(it ? await run(it, given) : await readPlanFile(given), given.flags.has('json'));
+    const json = given.flags.has('json');
+    if (!it) return print(await readPlanFile(given), json);
+    const answer = await run(it, given);
+    const words = json ? null : spoken(language, name, answer);
+    if (words === null) print(answer, json);
+    else show(words);
+    return exitCodeOf(name, answer);
   } catch (error) {
     return fail(error, given.flags.has('json'));
   }

@@ -37,6 +37,7 @@ const WRITERS: Record<string, string> = {
   event_unlinked: 'core',
   event_link: 'core',
   audit_anchor: 'record',
+  audit_check: 'record',
   idempotency: 'core',
   person: 'people',
   role_grant: 'people',

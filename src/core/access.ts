@@ -45,8 +45,10 @@ export const VERBS = {
   'plans.view': { scope: 'anywhere', by: everybody },
   'plans.import': { scope: 'reach', by: planners },
   'plans.adopt': { scope: 'reach', by: deciders },
+  'record.own': { scope: 'self', by: [] },
   'record.view': { scope: 'reach', by: ['administrator', 'auditor'] },
   'record.verify': { scope: 'house', by: ['administrator', 'auditor'] },
+  'record.conclude': { scope: 'machine', by: [] },
   'demo.change': { scope: 'house', by: ['administrator'] },
 } as const satisfies Record<string, Rule>;
 export type Verb = keyof typeof VERBS;

@@ -54,6 +54,16 @@ export interface AuditAnchor {
   position: number;
 }
 
+export interface AuditCheck {
+  begun_at: Timestamp;
+  ended_at: Timestamp | null;
+  id: string;
+  links: number;
+  moved_at: Timestamp | null;
+  position: Generated<number>;
+  result: Json | null;
+}
+
 export interface AuthAccount {
   access_token: string | null;
   access_token_expires_at: Timestamp | null;
@@ -129,6 +139,7 @@ export interface Event {
   subject_kind: string;
   unit_id: string | null;
   why: string | null;
+  words: Generated<string | null>;
 }
 
 export interface EventLink {
@@ -316,6 +327,7 @@ export interface DB {
   api_key: ApiKey;
   assignment: Assignment;
   audit_anchor: AuditAnchor;
+  audit_check: AuditCheck;
   auth_account: AuthAccount;
   auth_session: AuthSession;
   auth_user: AuthUser;

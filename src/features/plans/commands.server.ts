@@ -47,7 +47,13 @@ export const bring = command({
       .execute();
     await ctx.note({
       subject: ['plan_reading', id],
-      after: { file_sha256, nodes: reading.nodes.length, tasks: reading.tasks.length },
+      after: {
+        file_name: name,
+        file_size: content.byteLength,
+        file_sha256,
+        nodes: reading.nodes.length,
+        tasks: reading.tasks.length,
+      },
     });
     return { id, again: false };
   },
@@ -72,10 +78,14 @@ export const discard = command({
   verb: 'plans.import',
   input: inputs.reading,
   async run(ctx, { id }): Promise<{ id: string }> {
-    const { adopted } = await openReading(ctx, id);
+    const { adopted, file_name } = await openReading(ctx, id);
     if (adopted) throw new Problem('plan_already_adopted', { plan: adopted });
     await ctx.db.updateTable('plan_reading').set({ discarded_at: ctx.now }).where('id', '=', id).execute();
-    await ctx.note({ subject: ['plan_reading', id], after: { discarded: true } });
+    await ctx.note({
+      subject: ['plan_reading', id],
+      before: { file_name, discarded: false },
+      after: { file_name, discarded: true },
+    });
     return { id };
   },
 });
@@ -93,30 +103,27 @@ export const adopt = command({
     if (adopted) throw new Problem('plan_already_adopted', { plan: adopted });
     const plan_id = uuid();
     const { document } = reading;
-    await ctx.db
-      .insertInto('plan')
-      .values({
-        id: plan_id,
-        reading_id: id,
-        kind: document.kind?.value ?? 'other',
-        number: document.number?.value ?? null,
-        symbol: document.symbol?.value ?? null,
-        issued_on: document.issued_on?.value ?? null,
-        place: document.place?.value ?? null,
-        issuer: document.issuer?.value ?? null,
-        title: title || (document.title?.value ?? file_name),
-        period_from: document.period?.value.from ?? null,
-        period_to: document.period?.value.to ?? null,
-        text: reading.text,
-        adopted_at: ctx.now,
-        demo: ctx.demo,
-      })
-      .execute();
+    const fields = {
+      kind: document.kind?.value ?? 'other',
+      number: document.number?.value ?? null,
+      symbol: document.symbol?.value ?? null,
+      issued_on: document.issued_on?.value ?? null,
+      place: document.place?.value ?? null,
+      issuer: document.issuer?.value ?? null,
+      title: title || (document.title?.value ?? file_name),
+      period_from: document.period?.value.from ?? null,
+      period_to: document.period?.value.to ?? null,
+    };
+    const plan = { id: plan_id, reading_id: id, ...fields, text: reading.text, adopted_at: ctx.now, demo: ctx.demo };
+    await ctx.db.insertInto('plan').values(plan).execute();
     await writeLegalBases(ctx, plan_id, reading);
     const nodes = await writeNodes(ctx, plan_id, reading);
     await writeTasks(ctx, plan_id, reading, nodes);
     await writeDeadlines(ctx, plan_id, reading, nodes);
-    await ctx.note({ subject: ['plan', plan_id], after: { reading: id, nodes: nodes.size, tasks: reading.tasks.length } });
+    await ctx.note({
+      subject: ['plan', plan_id],
+      after: { ...fields, reading: id, nodes: nodes.size, tasks: reading.tasks.length, deadlines: reading.deadlines.length },
+    });
     return { id: plan_id, tasks: reading.tasks.length };
   },
 });

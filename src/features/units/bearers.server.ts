@@ -47,7 +47,13 @@ export async function rename(ctx: Ctx, of: Of, { code, names, day, legal_basis }
   if (!livesOn(it, day)) throw new Problem('succession_day', { code, day });
   const before = await endNames(ctx, of, it, day);
   await writeNames(ctx, of, id, names, { valid_from: day, valid_to }, legal_basis);
-  await ctx.note({ subject: [of, id], before: { names: before }, after: { names, day, legal_basis } });
+  await ctx.note({
+    subject: [of, id],
+    unit_id: of === 'unit' ? id : null,
+    before: { names: before },
+    after: { names, day, legal_basis },
+    why: legal_basis,
+  });
   return { id, code };
 }
 
@@ -79,6 +85,8 @@ export async function succeed(ctx: Ctx, of: Of, input: v.InferOutput<typeof inpu
     await TABLES[of].addSuccessions(ctx.db, rows);
     await ctx.note({
       subject: [of, id],
+      unit_id: of === 'unit' ? id : null,
+      why: legal_basis,
       before: { valid_to: predecessor.valid_to },
       after: { valid_to: day, succession: kind, successors: input.successors, legal_basis },
     });

@@ -63,6 +63,7 @@ export const addUnit = command({
         .execute();
     await ctx.note({
       subject: ['unit', id],
+      unit_id: id,
       after: { ...unit, names, aliases: distinct, parent: parent ?? null, place: place ?? null, legal_basis },
     });
     return { id, code: unit.code };
@@ -91,7 +92,7 @@ export const aliasUnit = command({
       .onConflict((conflict) => conflict.doNothing())
       .executeTakeFirst();
     if (added.numInsertedOrUpdatedRows === 0n) throw new Problem('already_there', { alias });
-    await ctx.note({ subject: ['unit', unit_id], after: { alias } });
+    await ctx.note({ subject: ['unit', unit_id], unit_id, after: { alias } });
     return { id: unit_id, code };
   },
 });
