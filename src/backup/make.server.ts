@@ -105,7 +105,7 @@ async function fill(database: Database, folder: string, partial: string, earlier
   await box.packFiles();
   const core = await packDatabase(database, box.sink);
   await box.packFiles();
-  for (const path of ['', ...box.folders]) await syncFolder(join(partial, DATA, path));
+  await box.sync();
   const schema = await schemaOf(database.pool);
   const manifest = { format: FORMAT, program: packageJson.version, platform: platform(), schema, ...core, folders: [...box.folders], files: box.files };
   const { text, digest } = written(manifest);

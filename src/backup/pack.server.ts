@@ -2,7 +2,7 @@
 import { link, mkdir, readdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Sink } from '#db/embedded_backup.server.ts';
-import { copyFile, measure, writeNew } from './copy.server.ts';
+import { copyFile, measure, syncFiles, syncFolder, writeNew } from './copy.server.ts';
 import { DATA, type Kept, type Manifest } from './manifest.server.ts';
 import { codeOf } from './problem.ts';
 
@@ -17,6 +17,8 @@ export interface Packing {
   packFiles(): Promise<void>;
   /** Takes the cluster. */
   sink: Sink;
+  /** Waits until all of it outlives a power cut. */
+  sync(): Promise<void>;
   files: Kept[];
   folders: Set<string>;
   linked(): number;
@@ -29,7 +31,7 @@ export function packing(folder: string, data: string, earlier: Earlier | null): 
   const files = new Map<string, Kept>();
   const folders = new Set<string>();
   const damaged: string[] = [];
-  let linked = 0;
+  const linked = new Set<string>();
 
   const makeFolder = async (path: string): Promise<void> => {
     if (path === '.' || folders.has(path)) return;
@@ -48,7 +50,7 @@ export function packing(folder: string, data: string, earlier: Earlier | null): 
     const known = named === undefined ? undefined : before.get(path);
     if (known?.sha256 === named && known && (await linkEarlier(earlier!, known))) {
       files.set(path, known);
-      linked++;
+      linked.add(path);
     } else if ((await copy(join(folder, path), path)) && named !== undefined && files.get(path)!.sha256 !== named) damaged.push(path);
   };
   const linkEarlier = async ({ backup }: Earlier, known: Kept): Promise<boolean> => {
@@ -80,11 +82,15 @@ export function packing(folder: string, data: string, earlier: Earlier | null): 
         files.set(place, { path: place, ...(await measure(join(data, place))) });
       },
     },
+    async sync() {
+      await syncFiles([...files.keys()].filter((path) => !linked.has(path)).map((path) => join(data, path)));
+      for (const path of ['', ...folders]) await syncFolder(join(data, path));
+    },
     get files() {
       return [...files.values()];
     },
     folders,
-    linked: () => linked,
+    linked: () => linked.size,
     damaged,
   };
 }

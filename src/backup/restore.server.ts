@@ -11,7 +11,7 @@ import { MAJOR } from '#db/embedded_cluster.server.ts';
 import { recover, runsOn } from '#db/embedded_restore.server.ts';
 import { archivedSince, type Archived } from '#db/wal_archive.server.ts';
 import packageJson from '../../package.json' with { type: 'json' };
-import { copyFile, syncFolder } from './copy.server.ts';
+import { copyFile, syncFiles, syncFolder } from './copy.server.ts';
 import { DATA, platform, readManifest, type Manifest } from './manifest.server.ts';
 import { CLUSTER } from './pack.server.ts';
 import { asBackupProblem, BackupProblem } from './problem.ts';
@@ -142,6 +142,7 @@ async function unpack(backup: string, { folders, files }: Manifest, aside: strin
     if (!(await holdsAgainst(file, source, () => copyFile(source, join(aside, file.path))))) wrong.push(file.path);
   }
   if (wrong.length > 0) throw damaged(backup, wrong);
+  await syncFiles(files.map(({ path }) => join(aside, path)));
   for (const path of ['', ...folders]) await syncFolder(join(aside, path));
 }
 

@@ -1,10 +1,10 @@
 /** The folder that backups stand in, one folder each, named by the time they were made (in Vietnam). */
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { TIME_ZONE } from '#core/text.ts';
 import { alive } from '#db/embedded_process.server.ts';
-import { DATA, MANIFEST, readManifest } from './manifest.server.ts';
+import { DIGEST, MANIFEST, readManifest } from './manifest.server.ts';
 import { BackupProblem } from './problem.ts';
 
 /** "2026-11-28T22-00-05", sorted as time is: Vietnam has no summer time. */
@@ -26,7 +26,7 @@ export function backupsIn(shelf: string): string[] {
 export function meant(path: string): [string, ...string[]] {
   const folder = resolve(path);
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw new BackupProblem('backup.not_there', { folder });
-  if (existsSync(join(folder, MANIFEST)) || existsSync(join(folder, DATA))) return [folder];
+  if (existsSync(join(folder, MANIFEST)) || existsSync(join(folder, DIGEST)) || basename(folder).includes('.partial~')) return [folder];
   const [newest, ...older] = backupsIn(folder)
     .reverse()
     .map((name) => join(folder, name));

@@ -38,7 +38,10 @@ export async function openDatabase(report: Report, url = process.env['DATABASE_U
         },
       });
   const address = embedded?.address ?? { connectionString: url };
-  const pool = openPool(address, report, 12);
+  // The server that stops after us may be quicker than our good-bye: that is not a connection lost.
+  let closing = false;
+  const tell: Report = (error, what) => closing || report(error, what);
+  const pool = openPool(address, tell, 12);
   try {
     await suits(pool, whereabouts(url));
   } catch (error) {
@@ -50,9 +53,12 @@ export async function openDatabase(report: Report, url = process.env['DATABASE_U
     pool,
     db: kysely(pool),
     cluster: embedded?.cluster ?? null,
-    openPool: (max) => openPool(address, report, max),
+    openPool: (max) => openPool(address, tell, max),
     serve: async (name) => (embedded ? embedded.serve(name) : null),
-    close: () => close(pool, embedded),
+    close: () => {
+      closing = true;
+      return close(pool, embedded);
+    },
   };
 }
 
