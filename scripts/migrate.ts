@@ -7,7 +7,10 @@ try {
   const database = await openDatabase((error, what) => console.error(`${what}: ${error.message}`));
   try {
     const { backup, ran, views } = await bringUpToDate(database);
-    console.log([...(backup ? [backup] : []), ...ran, ...(views ? ['views'] : [])].map((name) => `✓ ${name}`).join('\n') || '✓ đã mới nhất / up to date');
+    console.log(
+      [...(backup ? [backup] : []), ...ran, ...(views ? ['views'] : [])].map((name) => `✓ ${name}`).join('\n') ||
+        '✓ đã mới nhất / up to date',
+    );
   } finally {
     await database.close();
   }

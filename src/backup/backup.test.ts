@@ -133,7 +133,7 @@ describe('a backup', () => {
     mkdirSync(own);
     const { code, out, err } = await house.cotmoc(['backup.make', own], { DATABASE_URL: url });
     await server.leave();
-    expect({ code, ...(JSON.parse(out) as object) }).toMatchObject({ code: 0, database: null, files: 1 });
+    expect({ code, ...(JSON.parse(out) as object) }).toMatchObject({ code: 0, postgres: null, files: 1 });
     expect(err).toMatch(/^The database is NOT in this backup[^\n]*pgBackRest[^\n]*\n$/);
     await restoring({ from: own });
     expect(readdirSync(restored)).toEqual(['files']);
@@ -172,7 +172,10 @@ describe('a backup', () => {
 describe('a restore', () => {
   it('refuses a damaged, a missing and a shortened file by name, and leaves nothing', async () => {
     const { files } = await readManifest(backup);
-    const [one, two] = [files.find(({ size }) => size > 10_000)!.path, files.find(({ path }) => path.endsWith('PG_VERSION'))!.path];
+    const [one, two] = [
+      files.find(({ size }) => size > 10_000)!.path,
+      files.find(({ path }) => path.endsWith('PG_VERSION'))!.path,
+    ];
     const [a, b] = [one, two].map((path) => join(backup, DATA, path)) as [string, string];
     const [whole, small] = [readFileSync(a), readFileSync(b)];
     const spoiled = Buffer.from(whole);
@@ -181,7 +184,10 @@ describe('a restore', () => {
     rmSync(b);
     const wrong = { key: 'backup.damaged', values: { backup, files: expect.stringContaining(one) as string } };
     await expect(restoring()).rejects.toMatchObject(wrong);
-    await expect(verifyBackup(backup)).rejects.toMatchObject({ ...wrong, values: { files: expect.stringContaining(two) as string } });
+    await expect(verifyBackup(backup)).rejects.toMatchObject({
+      ...wrong,
+      values: { files: expect.stringContaining(two) as string },
+    });
     expect(existsSync(restored)).toBe(false);
     writeFileSync(b, small);
     writeFileSync(a, whole.subarray(0, -1));
@@ -337,7 +343,9 @@ describe('before a migration', () => {
     // A place without room.
     symlinkSync('/proc', folder);
     const database = await openDatabase(() => {}, '', house.data);
-    await expect(backUpBeforeMigrating(database, house.data, next)).rejects.toThrow(/^[^\n]*Not enough room[^\n]*Nothing has been written\.$/);
+    await expect(backUpBeforeMigrating(database, house.data, next)).rejects.toThrow(
+      /^[^\n]*Not enough room[^\n]*Nothing has been written\.$/,
+    );
     await database.close();
     rmSync(folder);
   });

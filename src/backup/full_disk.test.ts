@@ -54,11 +54,14 @@ it.runIf(mayMount)('IV.0: a backup onto a disk that becomes full leaves nothing 
   expect(err).toMatch(/(?:^|\n)The disk of \S+ is full\. What was half done is removed[^\n]*\n$/);
 });
 
-it.runIf(mayMount)('IV.0: a restore onto a disk that is too small or becomes full leaves the folder as empty as it was', async () => {
-  expect(await house.cotmoc(['backup.make', shelf])).toMatchObject({ code: 0 });
-  const early = onDisk('size=8m', 'backup.restore', shelf, '--to', small);
-  expect(early).toMatchObject({ status: 1, left: '', err: expect.stringContaining('Not enough room') as string });
-  const late = onDisk('size=1g,nr_inodes=400', 'backup.restore', shelf, '--to', small);
-  expect(late).toMatchObject({ status: 1, left: '', err: expect.stringContaining('is full') as string });
-  expect(existsSync(join(house.data, 'postgres'))).toBe(true);
-});
+it.runIf(mayMount)(
+  'IV.0: a restore onto a disk that is too small or becomes full leaves the folder as empty as it was',
+  async () => {
+    expect(await house.cotmoc(['backup.make', shelf])).toMatchObject({ code: 0 });
+    const early = onDisk('size=8m', 'backup.restore', shelf, '--to', small);
+    expect(early).toMatchObject({ status: 1, left: '', err: expect.stringContaining('Not enough room') as string });
+    const late = onDisk('size=1g,nr_inodes=400', 'backup.restore', shelf, '--to', small);
+    expect(late).toMatchObject({ status: 1, left: '', err: expect.stringContaining('is full') as string });
+    expect(existsSync(join(house.data, 'postgres'))).toBe(true);
+  },
+);

@@ -32,7 +32,12 @@ export async function kept(data: string, acknowledged: Acknowledged[]): Promise<
     const lost = acknowledged.filter((it) => ids.get(nameOf(it)) !== it.id).map(nameOf);
     const broken = found.filter(({ parts, events }) => parts !== 1 || events !== 1).map(({ what }) => what);
     const unfiled = readings.filter(({ what }) => !holds(data, what)).map(({ what }) => what);
-    return { lost, half: [...broken, ...unfiled, ...(twice ? [`${twice} twice`] : [])], units: units.length, readings: readings.length };
+    return {
+      lost,
+      half: [...broken, ...unfiled, ...(twice ? [`${twice} twice`] : [])],
+      units: units.length,
+      readings: readings.length,
+    };
   } finally {
     await client.end();
     await embedded.leave();

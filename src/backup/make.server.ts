@@ -52,7 +52,8 @@ function placeFor(shelf: string, folder: string): string {
   const found = statSync(place, { throwIfNoEntry: false });
   if (!found?.isDirectory()) throw new BackupProblem('backup.not_there', { folder: place });
   const inside = (realpathSync(place) + sep).startsWith(realpathSync(folder) + sep);
-  if (inside && realpathSync(place) !== join(realpathSync(folder), OWN_SHELF)) throw new BackupProblem('backup.inside', { folder: place, data: folder });
+  if (inside && realpathSync(place) !== join(realpathSync(folder), OWN_SHELF))
+    throw new BackupProblem('backup.inside', { folder: place, data: folder });
   return place;
 }
 
@@ -79,7 +80,8 @@ async function hasRoom(place: string, folder: string): Promise<void> {
   const reserve = (await stat(place)).dev === (await stat(folder)).dev ? RESERVE_BYTES : 0;
   const needed = [...cluster, ...files].reduce((sum, file) => sum + file.size, LOG_BYTES + reserve);
   const free = bavail * bsize;
-  if (free < needed) throw new BackupProblem('backup.no_room', { folder: place, needed: megabytes(needed), free: megabytes(free) });
+  if (free < needed)
+    throw new BackupProblem('backup.no_room', { folder: place, needed: megabytes(needed), free: megabytes(free) });
 }
 
 const megabytes = (bytes: number) => Math.ceil(bytes / 1_000_000);
@@ -107,7 +109,15 @@ async function fill(database: Database, folder: string, partial: string, earlier
   await box.packFiles();
   await box.sync();
   const schema = await schemaOf(database.pool);
-  const manifest = { format: FORMAT, program: packageJson.version, platform: platform(), schema, ...core, folders: [...box.folders], files: box.files };
+  const manifest = {
+    format: FORMAT,
+    program: packageJson.version,
+    platform: platform(),
+    schema,
+    ...core,
+    folders: [...box.folders],
+    files: box.files,
+  };
   const { text, digest } = written(manifest);
   await writeNew(join(partial, DIGEST), digest);
   await writeNew(join(partial, MANIFEST), text);
@@ -115,7 +125,10 @@ async function fill(database: Database, folder: string, partial: string, earlier
   return { manifest, linked: box.linked(), damaged: box.damaged };
 }
 
-async function packDatabase({ cluster, db }: Database, sink: Sink): Promise<Pick<Manifest, 'holds_until' | 'audit' | 'database'>> {
+async function packDatabase(
+  { cluster, db }: Database,
+  sink: Sink,
+): Promise<Pick<Manifest, 'holds_until' | 'audit' | 'database'>> {
   const head = () => headOf(db);
   if (!cluster) return { holds_until: new Date().toISOString(), audit: await head(), database: null };
   try {

@@ -51,7 +51,8 @@ export function packing(folder: string, data: string, earlier: Earlier | null): 
     if (known?.sha256 === named && known && (await linkEarlier(earlier!, known))) {
       files.set(path, known);
       linked.add(path);
-    } else if ((await copy(join(folder, path), path)) && named !== undefined && files.get(path)!.sha256 !== named) damaged.push(path);
+    } else if ((await copy(join(folder, path), path)) && named !== undefined && files.get(path)!.sha256 !== named)
+      damaged.push(path);
   };
   const linkEarlier = async ({ backup }: Earlier, known: Kept): Promise<boolean> => {
     const there = join(backup, DATA, known.path);

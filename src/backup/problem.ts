@@ -31,7 +31,8 @@ export function asBackupProblem(error: unknown, folder: string): unknown {
   if (FULL.includes(code)) return new BackupProblem('backup.full', { folder }, error);
   if (CLOSED.includes(code)) return new BackupProblem('backup.not_writable', { folder, reason: code }, error);
   // A disk that was pulled out, a share that went away.
-  if (['EIO', 'ENOENT', 'ENOTCONN', 'ESTALE', 'ENODEV'].includes(code)) return new BackupProblem('backup.lost', { folder, reason: code }, error);
+  if (['EIO', 'ENOENT', 'ENOTCONN', 'ESTALE', 'ENODEV'].includes(code))
+    return new BackupProblem('backup.lost', { folder, reason: code }, error);
   return error;
 }
 

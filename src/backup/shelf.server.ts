@@ -26,7 +26,8 @@ export function backupsIn(shelf: string): string[] {
 export function meant(path: string): [string, ...string[]] {
   const folder = resolve(path);
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw new BackupProblem('backup.not_there', { folder });
-  if (existsSync(join(folder, MANIFEST)) || existsSync(join(folder, DIGEST)) || basename(folder).includes('.partial~')) return [folder];
+  if (existsSync(join(folder, MANIFEST)) || existsSync(join(folder, DIGEST)) || basename(folder).includes('.partial~'))
+    return [folder];
   const [newest, ...older] = backupsIn(folder)
     .reverse()
     .map((name) => join(folder, name));

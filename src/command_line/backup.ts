@@ -64,7 +64,7 @@ export const backupRestore: MachineCommand = {
     until: { value: '2026-11-28T10:00|latest', words: 'cli.help_until' },
     archive: { value: 'DIR', words: 'cli.help_archive' },
   },
-  async run(given) {
+  async run(given, language) {
     const { flags } = given;
     const from = operandOf(backupRestore, given);
     const to = dataFolderPath(flags.has('to') ? text('to', flags.get('to')!) : undefined);
@@ -72,13 +72,15 @@ export const backupRestore: MachineCommand = {
     const until = momentOf(flags.get('until'));
     const schema = newestMigration(sources(FEATURES));
     const { backup, manifest } = await restoreBackup({ from, to, until, archive, schema, settle });
-    return { restored: to, backup, ...summary(manifest) };
+    const warnings = until === null ? [] : [t(language, 'backup.warn_files', { at: instant(new Date(manifest.holds_until)) })];
+    return { restored: to, backup, ...summary(manifest), warnings };
   },
 };
 
 /** What one reads of a backup without its list of files. */
-function summary({ files, folders: _, ...rest }: Manifest) {
-  return { ...rest, files: files.length, bytes: files.reduce((sum, { size }) => sum + size, 0) };
+function summary({ holds_until, program, platform, schema, audit, database, files }: Manifest) {
+  const bytes = files.reduce((sum, { size }) => sum + size, 0);
+  return { holds_until, program, platform, schema, audit, postgres: database?.postgres ?? null, files: files.length, bytes };
 }
 
 function keepOf(given: string | true | undefined): number | null {
@@ -94,13 +96,15 @@ function momentOf(given: string | true | undefined): Date | 'latest' | null {
   const word = text('until', given);
   if (word === 'latest') return word;
   const moment = new Date(/(Z|[+-]\d\d:?\d\d)$/.test(word) ? word : `${word}+07:00`);
-  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(word) || Number.isNaN(moment.getTime())) throw new Misuse('cli.no_moment', { flag: 'until' });
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(word) || Number.isNaN(moment.getTime()))
+    throw new Misuse('cli.no_moment', { flag: 'until' });
   return moment;
 }
 
 async function withDatabase<T>(work: (database: Database, folder: string) => Promise<T>): Promise<T> {
   const there = dataFolderPath();
-  if (!process.env['DATABASE_URL'] && !existsSync(join(there, CLUSTER))) throw new BackupProblem('backup.no_house', { folder: there });
+  if (!process.env['DATABASE_URL'] && !existsSync(join(there, CLUSTER)))
+    throw new BackupProblem('backup.no_house', { folder: there });
   const log = openLog();
   const database = await openDatabase((error, what) => log.warn({ err: error }, what));
   try {

@@ -28,7 +28,8 @@ export function overview(language: Language, all: (Named | MachineCommand)[]): s
 
 /** "plan.adopt --id TEXT [--title TEXT]" */
 export function usageOf(it: Named | MachineCommand): string {
-  if (isMachine(it)) return [it.name, it.operand, ...Object.entries(it.flags).map(([flag, { value }]) => `[--${flag} ${value}]`)].join(' ');
+  if (isMachine(it))
+    return [it.name, it.operand, ...Object.entries(it.flags).map(([flag, { value }]) => `[--${flag} ${value}]`)].join(' ');
   const flags = Object.entries(propertiesOf(it.input)).map(([property, schema]) => {
     const flag = schema.type === 'boolean' ? `--${flagOf(property)}` : `--${flagOf(property)} ${typeOf(schema)}`;
     return it.input.required?.includes(property) ? flag : `[${flag}]`;

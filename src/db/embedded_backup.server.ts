@@ -94,7 +94,7 @@ async function listed(folder: string): Promise<Dirent[]> {
 /** The one file that the log does not repair: read until two in a row are alike, so that none was half written. */
 async function control(pgdata: string): Promise<Uint8Array> {
   const path = join(pgdata, 'global', 'pg_control');
-  for (let before = await readFile(path); ; ) {
+  for (let before = await readFile(path); ;) {
     await sleep(20);
     const now = await readFile(path);
     if (now.equals(before)) return now;

@@ -27,7 +27,8 @@ export async function recover(folder: string, archived: Archived | null, until: 
     recovery_target_timeline: 'current',
     hot_standby: 'off',
     archive_mode: 'off',
-    ...(until && { recovery_target_time: until.toISOString(), recovery_target_action: 'promote' }),
+    // Names of zones, even Z, are not known to the server at that point.
+    ...(until && { recovery_target_time: until.toISOString().replace('Z', '+00'), recovery_target_action: 'promote' }),
   });
   while (!(await answers(place))) {
     const said = attempt.ended();
