@@ -9,14 +9,15 @@ const ARROWS: Record<string, string[]> = {
   db: [],
   core: ['db'],
   ports: ['db', 'core'],
+  backup: ['db', 'core', 'ports'],
   ui: ['core'],
   features: ['db', 'core', 'ports', 'ui'],
   offline: ['core'],
   http: ['db', 'core', 'ports'],
   routes: ['core', 'ports', 'ui', 'features', 'house', 'http'],
   hooks: ['core', 'ui', 'features', 'house'],
-  house: ['db', 'core', 'ports', 'features'],
-  command_line: ['db', 'core', 'ports', 'features', 'house', 'http'],
+  house: ['db', 'core', 'ports', 'backup', 'features'],
+  command_line: ['db', 'core', 'ports', 'backup', 'features', 'house', 'http'],
 };
 
 /** Files at the top of src/ that are doors of the house. */

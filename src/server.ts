@@ -9,12 +9,11 @@ import { isProblem } from '#core/problem.ts';
 import { CannotStart } from '#db/cannot_start.ts';
 import { openDatabase } from '#db/connect.server.ts';
 import { dataFolder } from '#db/data_folder.server.ts';
-import { migrate, sources } from '#db/migrate.server.ts';
-import { CLOCK, FEATURES, jobsOf } from '#features/all.server.ts';
+import { CLOCK, jobsOf } from '#features/all.server.ts';
 import { load } from '#features/demo/commands.server.ts';
 import { invite } from '#features/people/commands.server.ts';
 import { signIn, type SignIn } from '#features/people/sign_in.server.ts';
-import { furnish, moveIn } from '#house.server.ts';
+import { bringUpToDate, furnish, moveIn } from '#house.server.ts';
 import { builtApp, devApp } from '#http/app.ts';
 import { drain, front } from '#http/front.ts';
 import { listen } from '#http/listen.ts';
@@ -42,7 +41,8 @@ await live(async (onEnd) => {
     throw new CannotStart(`Cột Mốc đang chạy với thư mục ${folder}: ${rival}`, `Cột Mốc already runs on this folder: ${rival}`);
   step('Cơ sở dữ liệu / Database');
 
-  const { ran } = await migrate(database.pool, sources(FEATURES));
+  const { backup, ran } = await bringUpToDate(database);
+  if (backup) step(`Sao lưu trước khi nâng cấp / Backup before migrating: ${backup}`);
   if (ran.length > 0) step(`Lược đồ / Schema: ${ran.at(-1)}`);
 
   const house = furnish(database);

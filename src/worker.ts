@@ -1,8 +1,7 @@
 /** Only the jobs, without the web: as many of these as the work needs, on any machine that reaches the database and the files. */
 import { openDatabase } from '#db/connect.server.ts';
-import { migrate, sources } from '#db/migrate.server.ts';
-import { CLOCK, FEATURES, jobsOf } from '#features/all.server.ts';
-import { furnish } from '#house.server.ts';
+import { CLOCK, jobsOf } from '#features/all.server.ts';
+import { bringUpToDate, furnish } from '#house.server.ts';
 import { live, stepper } from '#http/process.ts';
 import { AT_ONCE, work } from '#ports/jobs.server.ts';
 import { openLog } from '#ports/log.ts';
@@ -12,7 +11,7 @@ await live(async (onEnd) => {
   const log = openLog();
   const database = await openDatabase((error, what) => log.error({ err: error }, what));
   onEnd(() => database.close());
-  await migrate(database.pool, sources(FEATURES));
+  await bringUpToDate(database);
   const house = furnish(database);
   onEnd(() => house.threads.close());
   const pool = database.openPool(AT_ONCE + 2);

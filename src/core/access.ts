@@ -35,6 +35,7 @@ const deciders = ['administrator', 'coordinator', 'approver'] as const;
 export const VERBS = {
   'people.found': { scope: 'open', by: [] },
   'people.invite': { scope: 'machine', by: [] },
+  'people.sign_out': { scope: 'machine', by: [] },
   'people.view': { scope: 'reach', by: ['administrator', 'auditor'] },
   'people.change': { scope: 'reach', by: ['administrator'] },
   'self.view': { scope: 'open', by: [] },
