@@ -3,7 +3,7 @@ import { existsSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs'
 import { mkdir, stat, statfs } from 'node:fs/promises';
 import { join, resolve, sep } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { auditHead, type AuditHead } from '#core/audit_head.ts';
+import { head as lastLink, link, type Head } from '#core/chain.server.ts';
 import type { Database } from '#db/connect.server.ts';
 import { copyCluster, type Sink } from '#db/embedded_backup.server.ts';
 import { schemaOf } from '#db/migrate.server.ts';
@@ -142,9 +142,11 @@ async function packDatabase(
   }
 }
 
-async function headOf(db: Database['db']): Promise<AuditHead | null> {
+/** The end of the record's chain, to be held against it later; null of a schema that has none yet. */
+async function headOf(db: Database['db']): Promise<Head | null> {
   try {
-    return await auditHead(db);
+    await link(db);
+    return await lastLink(db);
   } catch (error) {
     if (codeOf(error) === UNDEFINED_TABLE) return null;
     throw error;

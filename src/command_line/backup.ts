@@ -1,6 +1,6 @@
 /** `cotmoc backup.make`, `backup.verify`, `backup.restore`: for whoever has this machine in his hands, never over the web. */
 import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { makeBackup } from '#backup/make.server.ts';
 import type { Manifest } from '#backup/manifest.server.ts';
 import { CLUSTER } from '#backup/pack.server.ts';
@@ -16,6 +16,8 @@ import { migrate, newestMigration, sources } from '#db/migrate.server.ts';
 import { archiveFailing, thinArchive } from '#db/wal_archive.server.ts';
 import { FEATURES } from '#features/all.server.ts';
 import { endSessions } from '#features/people/commands.server.ts';
+import { anchor } from '#features/record/audit_commands.server.ts';
+import { written } from '#features/record/rules.ts';
 import { furnish } from '#house.server.ts';
 import { openLog } from '#ports/log.ts';
 import { text } from './arguments.ts';
@@ -23,7 +25,7 @@ import type { MachineCommand } from './help.ts';
 import { Misuse } from './misuse.ts';
 import { operandOf } from './operand.ts';
 
-/** Beside the running server, or alone. The schema stays as it is: a backup changes nothing. */
+/** Beside the running server, or alone. The schema stays as it is. */
 export const backupMake: MachineCommand = {
   name: 'backup.make',
   kind: 'machine',
@@ -35,6 +37,7 @@ export const backupMake: MachineCommand = {
     return withDatabase(async (database, folder) => {
       const begun = performance.now();
       const { backup, manifest, linked, damaged } = await makeBackup(database, folder, shelf);
+      await anchorIn(database, folder, manifest, basename(backup));
       const removed = keep === null ? [] : thinOut(dirname(backup), keep);
       if (keep !== null) await thinLog(database, dirname(backup));
       const warnings = await warningsOf(language, database, damaged);
@@ -80,7 +83,16 @@ export const backupRestore: MachineCommand = {
 /** What one reads of a backup without its list of files. */
 function summary({ holds_until, program, platform, schema, audit, database, files }: Manifest) {
   const bytes = files.reduce((sum, { size }) => sum + size, 0);
-  return { holds_until, program, platform, schema, audit, postgres: database?.postgres ?? null, files: files.length, bytes };
+  return {
+    holds_until,
+    program,
+    platform,
+    schema,
+    audit: audit && written(audit),
+    postgres: database?.postgres ?? null,
+    files: files.length,
+    bytes,
+  };
 }
 
 function keepOf(given: string | true | undefined): number | null {
@@ -112,6 +124,13 @@ async function withDatabase<T>(work: (database: Database, folder: string) => Pro
   } finally {
     await database.close();
   }
+}
+
+/** The record's head stands in the backup now: the house remembers that. A house that waits for its migration learns nothing new. */
+async function anchorIn(database: Database, folder: string, { schema, audit }: Manifest, place: string): Promise<void> {
+  if (!audit || schema !== newestMigration(sources(FEATURES))) return;
+  const house = furnish(database, folder);
+  await execute(house, anchor, { kind: 'backup', place, head: written(audit) }, { actor: { kind: 'operator' } });
 }
 
 async function thinLog({ cluster }: Database, shelf: string): Promise<void> {

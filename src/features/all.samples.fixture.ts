@@ -61,6 +61,10 @@ export const SAMPLES: Record<string, (house: TestHouse) => Promise<object | { ac
   'key.make': async (house) => ({ actor: await founder(house), input: newKey }),
   'key.revoke': key,
   'key.use': async (house) => (await key(house)).input,
+  'people.end_sessions': async (house) => {
+    await founder(house);
+    return { why: 'khôi phục' };
+  },
   'people.found': async (house) => ({
     token: (await execute(house, invite, {}, by))?.token,
     name: 'Nguyễn Thị An',
