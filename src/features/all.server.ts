@@ -14,19 +14,32 @@ import * as eventQueries from './record/event_queries.server.ts';
 import * as recordJobs from './record/jobs.server.ts';
 import * as unitCommands from './units/commands.server.ts';
 import * as unitQueries from './units/queries.server.ts';
+import * as reorganisationCommands from './units/reorganising/commands.server.ts';
+import * as draftCommands from './units/reorganising/draft_commands.server.ts';
+import * as reorganisationQueries from './units/reorganising/queries.server.ts';
 
 export const FEATURES = ['units', 'people', 'plans', 'record', 'demo'] as const;
 
 /** By name. */
 export const COMMANDS = byName<Command>('command', [
   unitCommands,
+  reorganisationCommands,
+  draftCommands,
   peopleCommands,
   keyCommands,
   planCommands,
   auditCommands,
   demoCommands,
 ]);
-export const QUERIES = byName<Query>('query', [unitQueries, peopleQueries, keyQueries, planQueries, auditQueries, eventQueries]);
+export const QUERIES = byName<Query>('query', [
+  unitQueries,
+  reorganisationQueries,
+  peopleQueries,
+  keyQueries,
+  planQueries,
+  auditQueries,
+  eventQueries,
+]);
 
 const JOBS: Job[] = Object.values(recordJobs);
 

@@ -7,8 +7,9 @@ import { Problem } from '#core/problem.ts';
 import { test as plain } from '#db/testing.server.ts';
 import { adopt, bring } from '#features/plans/commands.server.ts';
 import { agencies, show } from '#features/plans/queries.server.ts';
-import { addPlace, addUnit, succeedUnit } from '#features/units/commands.server.ts';
+import { addPlace, addUnit } from '#features/units/commands.server.ts';
 import { place, places, unit, units } from '#features/units/queries.server.ts';
+import { reorganise } from '#features/units/reorganising/commands.server.ts';
 import { within } from '#features/units/rules.ts';
 import { operator, reader, testHouse, type TestHouse } from '#house.testing.ts';
 import { load, remove } from './commands.server.ts';
@@ -77,13 +78,24 @@ describe('what is real and hangs on the demonstration', () => {
       'a unit that came after one of its units',
       async (house) => {
         await execute(house, addUnit, { code: 'moi', kind: 'department', names: { vi: 'Sở Mới' }, valid_from: '2026-01-01' }, by);
-        await execute(
-          house,
-          succeedUnit,
-          { kind: 'merged', predecessors: ['dn.stc'], successors: ['moi'], day: '2027-01-01', legal_basis: 'Nghị quyết' },
-          by,
-        );
+        const steps = [{ do: 'merge', of: 'unit', from: ['dn.stc'], into: 'moi' }];
+        await execute(house, reorganise, { title: 'Hợp nhất', day: '2027-01-01', legal_basis: 'Nghị quyết', steps }, by);
       },
+    ],
+    [
+      'a new name of one of its units',
+      (house) =>
+        execute(
+          house,
+          reorganise,
+          {
+            title: 'Đổi tên',
+            day: '2027-01-01',
+            legal_basis: 'Nghị quyết',
+            steps: [{ do: 'rename', of: 'unit', code: 'dn.stc', names: { vi: 'Sở Tài chính và Kế hoạch' } }],
+          },
+          by,
+        ),
     ],
     ['a plan made of a paper that came with it', (house) => execute(house, adoptOfDemo, {}, by)],
   ];

@@ -3,7 +3,7 @@ import { query } from '#core/command.server.ts';
 import type { Reads } from '#core/context.ts';
 import type { Day } from '#core/dates.ts';
 import { Problem } from '#core/problem.ts';
-import type { Of } from './bearers.server.ts';
+import type { Of } from './reorganising/register.ts';
 import * as inputs from './inputs.ts';
 import { byBorder, type Life, type Names, type PlaceKind, type SuccessionKind, type UnitKind } from './rules.ts';
 
@@ -139,10 +139,11 @@ export const place = query({
   },
 });
 
-/** Whether anything of a demonstration is there. */
-export async function hasDemo(db: Reads['db']): Promise<boolean> {
-  const { rows } = await sql`select from unit where demo union all select from place where demo limit 1`.execute(db);
-  return rows.length > 0;
+/** How much of a demonstration is there. */
+export async function demoSize(db: Reads['db']): Promise<{ places: number; units: number }> {
+  const { rows } = await sql<{ places: number; units: number }>`select
+    (select count(*)::int from place where demo) as places, (select count(*)::int from unit where demo) as units`.execute(db);
+  return rows[0] as { places: number; units: number };
 }
 
 /** A name with the life and the paper it has. */
@@ -203,7 +204,7 @@ async function links(db: Db, of: Of, where: RawBuilder<unknown>): Promise<Link[]
 }
 
 /** Names of a bearer by language, as on a day, or the last it had: of several of one language the last is kept. */
-function namesOn(of: Of, bearer: string, day?: Day | RawBuilder<unknown>): RawBuilder<Names> {
+export function namesOn(of: Of, bearer: string, day?: Day | RawBuilder<unknown>): RawBuilder<Names> {
   const on = day === undefined ? sql`true` : sql`valid_from <= ${day} and (valid_to is null or ${day} < valid_to)`;
   return sql<Names>`coalesce((select jsonb_object_agg(lang, name order by valid_from) from ${sql.table(`${of}_name`)}
     where ${sql.ref(`${of}_id`)} = ${sql.ref(`${bearer}.id`)} and ${on}), '{}')`;
