@@ -50,6 +50,7 @@ export class Problem extends Error {
 
 /** Constraints whose violation means something to a person; all others are our mistake and stay what they are. */
 const CONSTRAINTS: Record<string, ProblemCode> = {
+  language_pkey: 'already_there',
   place_code_key: 'already_there',
   unit_code_key: 'already_there',
   auth_user_username_key: 'already_there',

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { isLanguage, PLACE_KINDS, UNIT_KINDS } from './rules.ts';
+import { isLanguage } from '#features/languages/rules.ts';
+import { PLACE_KINDS, UNIT_KINDS } from './rules.ts';
 
 /** Short, stable, readable: "bp.stttt". Units and places are called by it on the command line and in addresses. */
 export const code = v.pipe(

@@ -82,12 +82,3 @@ export function nameIn(names: Names, language: string): string {
   }
   return names.vi ?? '';
 }
-
-/** Whether a tag is well formed and in its usual writing: "vi", "km", "sti", "en-GB". */
-export function isLanguage(tag: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(tag)[0] === tag;
-  } catch {
-    return false;
-  }
-}

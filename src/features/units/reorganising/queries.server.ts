@@ -76,19 +76,13 @@ export const list = query({
       .execute(),
 });
 
-/** One: its paper, who entered it, its steps, what it did, and what stands in the way of taking it back. @throws Problem not_found. */
+/** One: its paper, its steps, what it did, and what stands in the way of taking it back. @throws Problem not_found. */
 export const show = query({
   name: 'reorganisation.show',
   verb: 'units.view',
   input: inputs.byId,
   async run({ db }, { id }) {
-    const found = await db
-      .selectFrom('reorganisation')
-      .leftJoin('person', 'person.id', 'reorganisation.made_by')
-      .selectAll('reorganisation')
-      .select('person.name as made_by_name')
-      .where('reorganisation.id', '=', id)
-      .executeTakeFirst();
+    const found = await db.selectFrom('reorganisation').selectAll().where('id', '=', id).executeTakeFirst();
     if (!found) throw new Problem('not_found');
     const touched = [await touchedOf(db, 'place', id, found.day), await touchedOf(db, 'unit', id, found.day)] as const;
     return {

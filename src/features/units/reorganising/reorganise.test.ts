@@ -269,6 +269,6 @@ describe('the preview of a reorganisation', () => {
     expect(byCode(done.made)).toEqual(byCode(seen.made));
     expect(done.renamed).toEqual(seen.renamed);
     expect([done.ended.length, done.made.length, done.renamed.length]).toEqual([4, 3, 1]);
-    expect(done).toMatchObject({ title: 'Sắp xếp', day: DAY, legal_basis: BASIS, steps, made_by_name: null, obstacles: [] });
+    expect(done).toMatchObject({ title: 'Sắp xếp', day: DAY, legal_basis: BASIS, steps, made_by: null, obstacles: [] });
   });
 });

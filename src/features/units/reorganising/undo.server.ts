@@ -104,16 +104,12 @@ async function takeBackOf(ctx: Ctx, of: Of, { id, day }: Which) {
     db,
   );
 
-  const about = { reorganisation: id };
+  const after = { reorganisation: id, undone: true };
+  const about = (it: string) => ({ subject: [of, it] as const, ...(of === 'unit' ? { unit_id: it } : {}) });
   for (const { id: it, code, aliases } of was.rows)
-    await ctx.note({
-      subject: [of, it],
-      before: { code, ...(aliases ? { aliases } : {}), valid_from: day },
-      after: { ...about, undone: true },
-    });
-  for (const it of back)
-    await ctx.note({ subject: [of, it], before: { valid_to: day }, after: { valid_to: null, ...about, undone: true } });
-  for (const it of renamed) await ctx.note({ subject: [of, it], before: { named_from: day }, after: { ...about, undone: true } });
+    await ctx.note({ ...about(it), before: { code, ...(aliases ? { aliases } : {}), valid_from: day }, after });
+  for (const it of back) await ctx.note({ ...about(it), before: { valid_to: day }, after: { valid_to: null, ...after } });
+  for (const it of renamed) await ctx.note({ ...about(it), before: { named_from: day }, after });
 }
 
 async function idsOf(db: Db, query: ReturnType<typeof sql>): Promise<string[]> {

@@ -118,18 +118,20 @@ async function leadOn({ db, demo }: Ctx, { ended, day }: Change, of: Of, idOf: I
     else await db.insertInto('place_succession').values(some).execute();
 }
 
+/** Each event belongs to the unit it speaks of, so that the record shows it to those whose it is. */
 async function note(ctx: Ctx, { made, ended, renamed, day }: Change, ids: ReadonlyMap<Key, string>, reorganisation: string) {
+  const about = (of: Of, id: string) => ({ subject: [of, id] as const, ...(of === 'unit' ? { unit_id: id } : {}) });
   for (const { row, kind, successors, legal_basis } of ended.values())
     await ctx.note({
-      subject: [row.of, row.id],
+      ...about(row.of, row.id),
       before: { valid_to: null },
       after: { valid_to: day, succession: kind, successors, legal_basis, reorganisation },
     });
   for (const [key, it] of made)
-    await ctx.note({ subject: [it.of, ids.get(key) as string], after: { ...it, valid_from: day, reorganisation } });
+    await ctx.note({ ...about(it.of, ids.get(key) as string), after: { ...it, valid_from: day, reorganisation } });
   for (const { row, names, legal_basis } of renamed.values())
     await ctx.note({
-      subject: [row.of, row.id],
+      ...about(row.of, row.id),
       before: { names: row.names },
       after: { names, day, legal_basis, reorganisation },
     });

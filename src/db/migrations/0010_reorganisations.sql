@@ -7,7 +7,7 @@ create table reorganisation (
   legal_basis text not null,
   steps jsonb not null,
   made_at timestamptz not null,
-  -- Null for the command line on the machine itself.
+  -- The person; null for the command line on the machine itself.
   made_by uuid references person (id),
   undone_at timestamptz,
   demo boolean not null default false
