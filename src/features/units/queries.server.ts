@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import { query } from '#core/command.server.ts';
 import type { Reads } from '#core/context.ts';
-import type { Day } from '#core/dates.ts';
+import { dayOf, type Day } from '#core/dates.ts';
 import { Problem } from '#core/problem.ts';
 import type { Of } from './reorganising/register.ts';
 import * as inputs from './inputs.ts';
@@ -102,7 +102,7 @@ export const unit = query({
   name: 'unit.show',
   verb: 'units.view',
   input: inputs.byCode,
-  async run({ db }, { code }) {
+  async run({ db, now }, { code }) {
     const found = await db.selectFrom('unit').selectAll().where('code', '=', code).executeTakeFirst();
     if (!found) throw new Problem('not_found');
     const { parent_id, place_id, ...rest } = found;
@@ -114,6 +114,7 @@ export const unit = query({
       parent: await linked(db, 'unit', parent_id),
       place: await linked(db, 'place', place_id),
       below: await links(db, 'unit', sql`it.parent_id = ${found.id}`),
+      followers: await followers(db, 'unit', found.id, dayOf(now)),
       ...(await history(db, 'unit', found.id)),
     };
   },
@@ -124,7 +125,7 @@ export const place = query({
   name: 'place.show',
   verb: 'units.view',
   input: inputs.byCode,
-  async run({ db }, { code }) {
+  async run({ db, now }, { code }) {
     const found = await db.selectFrom('place').selectAll().where('code', '=', code).executeTakeFirst();
     if (!found) throw new Problem('not_found');
     const { parent_id, ...rest } = found;
@@ -134,6 +135,7 @@ export const place = query({
       parent: await linked(db, 'place', parent_id),
       below: (await links(db, 'place', sql`it.parent_id = ${found.id}`)).toSorted(byBorder),
       units: await links(db, 'unit', sql`it.place_id = ${found.id}`),
+      followers: await followers(db, 'place', found.id, dayOf(now)),
       ...(await history(db, 'place', found.id)),
     };
   },
@@ -189,6 +191,15 @@ async function history(
     from ${successions} s left join ${bearer} it on it.id = s.successor_id
     where s.predecessor_id = ${id} order by s.day, it.code`.execute(db);
   return { names: names.rows, predecessors: before.rows, successors: after.rows };
+}
+
+/** Who has come after it, however many steps later, as of a day. */
+async function followers(db: Db, of: Of, id: string, as_of: Day): Promise<{ code: string; names: Names }[]> {
+  const { rows } = await sql<{ code: string; names: Names }>`
+    select it.code, ${namesOn(of, 'it', as_of)} as names
+    from ${sql.raw(`${of}_followers`)}(array[${id}]::uuid[], ${as_of}) join ${sql.table(of)} it on it.id = follower_id
+    where it.id <> ${id} order by it.code`.execute(db);
+  return rows;
 }
 
 async function linked(db: Db, of: Of, id: string | null): Promise<Link | null> {

@@ -105,7 +105,7 @@ async function takeBackOf(ctx: Ctx, of: Of, { id, day }: Which) {
   );
 
   const after = { reorganisation: id, undone: true };
-  const about = (it: string) => ({ subject: [of, it] as const, ...(of === 'unit' ? { unit_id: it } : {}) });
+  const about = (it: string) => ({ subject: [of, it] as const, unit_id: of === 'unit' ? it : null });
   for (const { id: it, code, aliases } of was.rows)
     await ctx.note({ ...about(it), before: { code, ...(aliases ? { aliases } : {}), valid_from: day }, after });
   for (const it of back) await ctx.note({ ...about(it), before: { valid_to: day }, after: { valid_to: null, ...after } });

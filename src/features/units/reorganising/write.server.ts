@@ -120,12 +120,13 @@ async function leadOn({ db, demo }: Ctx, { ended, day }: Change, of: Of, idOf: I
 
 /** Each event belongs to the unit it speaks of, so that the record shows it to those whose it is. */
 async function note(ctx: Ctx, { made, ended, renamed, day }: Change, ids: ReadonlyMap<Key, string>, reorganisation: string) {
-  const about = (of: Of, id: string) => ({ subject: [of, id] as const, ...(of === 'unit' ? { unit_id: id } : {}) });
+  const about = (of: Of, id: string) => ({ subject: [of, id] as const, unit_id: of === 'unit' ? id : null });
   for (const { row, kind, successors, legal_basis } of ended.values())
     await ctx.note({
       ...about(row.of, row.id),
       before: { valid_to: null },
       after: { valid_to: day, succession: kind, successors, legal_basis, reorganisation },
+      why: legal_basis,
     });
   for (const [key, it] of made)
     await ctx.note({ ...about(it.of, ids.get(key) as string), after: { ...it, valid_from: day, reorganisation } });
@@ -134,5 +135,6 @@ async function note(ctx: Ctx, { made, ended, renamed, day }: Change, ids: Readon
       ...about(row.of, row.id),
       before: { names: row.names },
       after: { names, day, legal_basis, reorganisation },
+      why: legal_basis,
     });
 }
