@@ -3,8 +3,7 @@ import { sql } from 'kysely';
 import type { Ctx } from '#core/context.ts';
 import type { Day } from '#core/dates.ts';
 import { Problem } from '#core/problem.ts';
-import type { Of } from './reorganising/register.ts';
-import { livesOn, type Life, type Names } from './rules.ts';
+import { livesOn, type Life, type Names, type Of } from './rules.ts';
 
 export interface Bearer extends Life {
   id: string;

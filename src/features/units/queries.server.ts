@@ -3,9 +3,8 @@ import { query } from '#core/command.server.ts';
 import type { Reads } from '#core/context.ts';
 import { dayOf, type Day } from '#core/dates.ts';
 import { Problem } from '#core/problem.ts';
-import type { Of } from './reorganising/register.ts';
 import * as inputs from './inputs.ts';
-import { byBorder, type Life, type Names, type PlaceKind, type SuccessionKind, type UnitKind } from './rules.ts';
+import { byBorder, type Life, type Names, type PlaceKind, type SuccessionKind, type UnitKind, type Of } from './rules.ts';
 
 /** A unit as papers may call it, with names of all its days and its own first and last. */
 export interface RegisteredUnit extends Life {

@@ -1,6 +1,9 @@
 /** Units and places in time: who lives on which day, who may come under or after whom, in which order along the border. */
 import type { Day } from '#core/dates.ts';
 
+/** A register of its own each. */
+export type Of = 'unit' | 'place';
+
 export const UNIT_KINDS = [
   'ministry',
   'party_body',

@@ -4,7 +4,8 @@
  */
 import type { Day } from '#core/dates.ts';
 import { mayLieIn, moved, type Change } from './change.ts';
-import { keyOf, type Of, type Row } from './register.ts';
+import { keyOf, type Row } from './register.ts';
+import type { Of } from '../rules.ts';
 
 /** Of a row that moves on a day and is not given another: "bp.phong" → "bp.phong-20250701". Nothing moves twice on one day. */
 export function codeOnDay(code: string, day: Day): string {

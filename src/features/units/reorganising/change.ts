@@ -1,8 +1,8 @@
 /** What a reorganisation does to the register, before anything is written. */
 import type { Day } from '#core/dates.ts';
 import type { FieldProblem } from '#core/problem.ts';
-import { PLACE_PARENTS, type Names, type PlaceKind, type SuccessionKind } from '../rules.ts';
-import { keyOf, type Key, type Of, type Register, type Row } from './register.ts';
+import { PLACE_PARENTS, type Names, type PlaceKind, type SuccessionKind, type Of } from '../rules.ts';
+import { keyOf, type Key, type Register, type Row } from './register.ts';
 
 /** A new row of the register. */
 export interface Made {

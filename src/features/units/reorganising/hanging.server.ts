@@ -4,7 +4,7 @@
  */
 import { sql } from 'kysely';
 import type { Reads } from '#core/context.ts';
-import type { Of } from './register.ts';
+import type { Of } from '../rules.ts';
 
 export interface Hanging {
   /** The table; words: messages/*.json under `hangs.<table>`. */

@@ -5,7 +5,8 @@ import type { Day } from '#core/dates.ts';
 import { namesOn } from '../queries.server.ts';
 import { codeOnDay } from './along.ts';
 import type { Step } from './inputs.ts';
-import { registerOf, type Of, type Register, type Row } from './register.ts';
+import { registerOf, type Register, type Row } from './register.ts';
+import type { Of } from '../rules.ts';
 
 type Db = Reads['db'];
 

@@ -5,13 +5,13 @@ import type { Day } from '#core/dates.ts';
 import { Problem } from '#core/problem.ts';
 import { nothing } from '../inputs.ts';
 import { namesOn } from '../queries.server.ts';
-import type { Names, SuccessionKind } from '../rules.ts';
+import type { Names, SuccessionKind, Of } from '../rules.ts';
 import { hanging } from './hanging.server.ts';
 import * as inputs from './inputs.ts';
 import type { Draft, Step } from './inputs.ts';
 import { registerFor } from './load.server.ts';
 import { changeOf } from './plan.ts';
-import { keyOf, type Of } from './register.ts';
+import { keyOf } from './register.ts';
 import { obstacles } from './undo.server.ts';
 
 /** What a reorganisation does, or did, to the register. */

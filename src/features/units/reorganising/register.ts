@@ -1,8 +1,6 @@
 /** What of the register a reorganisation can touch, as it stands around its day. */
 import type { Day } from '#core/dates.ts';
-import type { Life, Names } from '../rules.ts';
-
-export type Of = 'unit' | 'place';
+import type { Life, Names, Of } from '../rules.ts';
 
 export interface Row extends Life {
   id: string;

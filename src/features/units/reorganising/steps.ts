@@ -1,9 +1,9 @@
 /** What the steps of a reorganisation say: first who ends and who begins, then, once all of that is known, whom they lead to. */
-import type { SuccessionKind } from '../rules.ts';
+import type { SuccessionKind, Of } from '../rules.ts';
 import { carry, codeOnDay } from './along.ts';
 import { mayLieIn, moved, refuse, standing, type Change, type Made } from './change.ts';
 import type { Step } from './inputs.ts';
-import { keyOf, type Of, type Row } from './register.ts';
+import { keyOf, type Row } from './register.ts';
 
 export function begin(change: Change, step: Step, at: string) {
   const basis = step.legal_basis ?? change.legal_basis;

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Ctx, Reads } from '#core/context.ts';
 import type { Day } from '#core/dates.ts';
 import { hanging, type Hanging } from './hanging.server.ts';
-import type { Of } from './register.ts';
+import type { Of } from '../rules.ts';
 
 type Db = Reads['db'];
 interface Which {

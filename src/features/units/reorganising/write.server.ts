@@ -3,7 +3,8 @@ import type { Ctx } from '#core/context.ts';
 import { uuid } from '#core/id.ts';
 import { chunks, writeNames } from '../bearers.server.ts';
 import type { Change, Made } from './change.ts';
-import { keyOf, type Key, type Of } from './register.ts';
+import { keyOf, type Key } from './register.ts';
+import type { Of } from '../rules.ts';
 
 export async function write(ctx: Ctx, change: Change, reorganisation_id: string) {
   const ids = new Map<Key, string>([...change.made.keys()].map((key) => [key, uuid()]));
