@@ -147,7 +147,7 @@ describe('whatever is sent', () => {
     ['nothing', ''],
   ];
   it.each(bodies)('is answered as a problem: %s', async (_, body) => {
-    for (const name of ['unit.add', 'unit.succeed', 'plan.import', 'plan.adopt']) {
+    for (const name of ['unit.add', 'unit.reorganise', 'plan.import', 'plan.adopt']) {
       const headers = { cookie, ...JSON_TYPE, 'idempotency-key': randomUUID() };
       const answer = await at(`/api/commands/${name}`, { method: 'POST', headers, body });
       expect([name, answer.status >= 400 && answer.status < 500]).toEqual([name, true]);

@@ -178,6 +178,22 @@ export interface Idempotency {
   output: Json | null;
 }
 
+export interface Language {
+  direction: Generated<string>;
+  font: string | null;
+  name_en: string;
+  name_km: string | null;
+  name_vi: string;
+  own_name: string | null;
+  script: string;
+  tag: string;
+}
+
+export interface LanguageAlias {
+  alias: string;
+  tag: string;
+}
+
 export interface Person {
   created_at: Timestamp;
   demo: Generated<boolean>;
@@ -193,6 +209,7 @@ export interface Place {
   kind: string;
   legal_basis: string | null;
   parent_id: string | null;
+  reorganisation_id: string | null;
   valid_from: string;
   valid_to: string | null;
 }
@@ -202,6 +219,7 @@ export interface PlaceName {
   legal_basis: string | null;
   name: string;
   place_id: string;
+  reorganisation_id: string | null;
   valid_from: string;
   valid_to: string | null;
 }
@@ -213,6 +231,7 @@ export interface PlaceSuccession {
   kind: string;
   legal_basis: string;
   predecessor_id: string;
+  reorganisation_id: string | null;
   successor_id: string | null;
 }
 
@@ -270,6 +289,25 @@ export interface PlanReading {
   reading: Json;
 }
 
+export interface Reorganisation {
+  day: string;
+  demo: Generated<boolean>;
+  id: string;
+  legal_basis: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  steps: Json;
+  title: string;
+  undone_at: Timestamp | null;
+}
+
+export interface ReorganisationDraft {
+  changed_at: Timestamp;
+  content: Json;
+  id: string;
+  made_by: string | null;
+}
+
 export interface RoleGrant {
   ended_at: Timestamp | null;
   granted_at: Timestamp;
@@ -295,6 +333,7 @@ export interface Unit {
   legal_basis: string | null;
   parent_id: string | null;
   place_id: string | null;
+  reorganisation_id: string | null;
   valid_from: string;
   valid_to: string | null;
 }
@@ -308,6 +347,7 @@ export interface UnitName {
   lang: string;
   legal_basis: string | null;
   name: string;
+  reorganisation_id: string | null;
   unit_id: string;
   valid_from: string;
   valid_to: string | null;
@@ -320,6 +360,7 @@ export interface UnitSuccession {
   kind: string;
   legal_basis: string;
   predecessor_id: string;
+  reorganisation_id: string | null;
   successor_id: string | null;
 }
 
@@ -339,6 +380,8 @@ export interface DB {
   event_unlinked: EventUnlinked;
   founding_link: FoundingLink;
   idempotency: Idempotency;
+  language: Language;
+  language_alias: LanguageAlias;
   person: Person;
   place: Place;
   place_name: PlaceName;
@@ -347,6 +390,8 @@ export interface DB {
   plan_legal_basis: PlanLegalBasis;
   plan_node: PlanNode;
   plan_reading: PlanReading;
+  reorganisation: Reorganisation;
+  reorganisation_draft: ReorganisationDraft;
   role_grant: RoleGrant;
   task: Task;
   unit: Unit;

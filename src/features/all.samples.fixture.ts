@@ -8,7 +8,9 @@ import { makeKey } from './people/keys_commands.server.ts';
 import { actorOf } from './people/queries.server.ts';
 import { adopt, bring } from './plans/commands.server.ts';
 import { check } from './record/audit_commands.server.ts';
-import { addPlace, addUnit } from './units/commands.server.ts';
+import { addUnit } from './units/commands.server.ts';
+import { reorganise } from './units/reorganising/commands.server.ts';
+import { begin } from './units/reorganising/draft_commands.server.ts';
 
 const by = { actor: operator };
 const legal_basis = 'Nghị quyết số 1/NQ-HĐND';
@@ -23,13 +25,17 @@ const paper = {
 
 const unit = (house: TestHouse, code: string) =>
   execute(house, addUnit, { code, kind: 'department', names: { vi: `Sở ${code}` }, valid_from }, by);
-const place = (house: TestHouse, code: string) =>
-  execute(house, addPlace, { code, kind: 'province', names: { vi: `Tỉnh ${code}` }, valid_from }, by);
 const reading = async (house: TestHouse) => ({ id: (await execute(house, bring, paper, by)).id });
-const two = async (house: TestHouse, make: typeof unit) => {
-  for (const code of ['a', 'b']) await make(house, code);
-  return { kind: 'merged', predecessors: ['a'], successors: ['b'], day: '2025-07-01', legal_basis };
+const reorganisation = async (house: TestHouse) => {
+  for (const code of ['a', 'b', 'c']) await unit(house, code);
+  const steps = [
+    { do: 'merge', of: 'unit', from: ['a'], into: 'b' },
+    { do: 'rename', of: 'unit', code: 'c', names: { vi: 'Sở mới' } },
+  ];
+  return { title: 'Hợp nhất', day: '2025-07-01', legal_basis, steps };
 };
+const draft = async (house: TestHouse) => ({ id: (await execute(house, begin, await reorganisation(house), by)).id });
+const language = { tag: 'hmn', name_vi: 'Tiếng Mông', name_en: 'Hmong', script: 'Latn' };
 const demo = async (house: TestHouse) => {
   await execute(house, load, {}, by);
   return {};
@@ -58,6 +64,8 @@ export const SAMPLES: Record<string, (house: TestHouse) => Promise<object | { ac
   'audit.conclude': async (house) => ({ id: (await execute(house, check, {}, by)).id, result }),
   'demo.load': async () => ({}),
   'demo.remove': demo,
+  'language.add': async () => language,
+  'language.change': async () => ({ ...language, tag: 'sti' }),
   'key.make': async (house) => ({ actor: await founder(house), input: newKey }),
   'key.revoke': key,
   'key.use': async (house) => (await key(house)).input,
@@ -73,11 +81,6 @@ export const SAMPLES: Record<string, (house: TestHouse) => Promise<object | { ac
   }),
   'people.invite_founder': async () => ({}),
   'place.add': async () => ({ code: 'bp', kind: 'province', names: { vi: 'Bình Phước' }, valid_from }),
-  'place.rename': async (house) => {
-    await place(house, 'a');
-    return { code: 'a', names: { vi: 'Tỉnh mới' }, day: '2025-07-01', legal_basis };
-  },
-  'place.succeed': (house) => two(house, place),
   'plan.adopt': reading,
   'plan.discard': reading,
   'plan.forget_demo': async (house) => {
@@ -85,6 +88,9 @@ export const SAMPLES: Record<string, (house: TestHouse) => Promise<object | { ac
     return {};
   },
   'plan.import': async () => paper,
+  'reorganisation.change_draft': async (house) => ({ ...(await draft(house)), title: 'Tên khác', drop: { at: 1, of: 2 } }),
+  'reorganisation.discard_draft': draft,
+  'reorganisation.draft': async () => ({ title: 'Bản nháp' }),
   'unit.add': async () => ({ code: 'stttt', kind: 'department', names: { vi: 'Sở TT&TT' }, aliases: ['STTTT'], valid_from }),
   'unit.alias': async (house) => {
     await unit(house, 'a');
@@ -94,9 +100,8 @@ export const SAMPLES: Record<string, (house: TestHouse) => Promise<object | { ac
     await unit(house, 'a');
     return {};
   },
-  'unit.rename': async (house) => {
-    await unit(house, 'a');
-    return { code: 'a', names: { vi: 'Sở mới' }, day: '2025-07-01', legal_basis };
-  },
-  'unit.succeed': (house) => two(house, unit),
+  'unit.reorganise': reorganisation,
+  'unit.undo_reorganisation': async (house) => ({
+    id: (await execute(house, reorganise, await reorganisation(house), by)).id,
+  }),
 };

@@ -2,6 +2,8 @@
 import type { Command, House, Query } from '#core/command.server.ts';
 import type { Clock, Job, Jobs } from '#ports/jobs.server.ts';
 import * as demoCommands from './demo/commands.server.ts';
+import * as languageCommands from './languages/commands.server.ts';
+import * as languageQueries from './languages/queries.server.ts';
 import * as peopleCommands from './people/commands.server.ts';
 import * as keyCommands from './people/keys_commands.server.ts';
 import * as keyQueries from './people/keys_queries.server.ts';
@@ -14,19 +16,34 @@ import * as eventQueries from './record/event_queries.server.ts';
 import * as recordJobs from './record/jobs.server.ts';
 import * as unitCommands from './units/commands.server.ts';
 import * as unitQueries from './units/queries.server.ts';
+import * as reorganisationCommands from './units/reorganising/commands.server.ts';
+import * as draftCommands from './units/reorganising/draft_commands.server.ts';
+import * as reorganisationQueries from './units/reorganising/queries.server.ts';
 
-export const FEATURES = ['units', 'people', 'plans', 'record', 'demo'] as const;
+export const FEATURES = ['languages', 'units', 'people', 'plans', 'record', 'demo'] as const;
 
 /** By name. */
 export const COMMANDS = byName<Command>('command', [
+  languageCommands,
   unitCommands,
+  reorganisationCommands,
+  draftCommands,
   peopleCommands,
   keyCommands,
   planCommands,
   auditCommands,
   demoCommands,
 ]);
-export const QUERIES = byName<Query>('query', [unitQueries, peopleQueries, keyQueries, planQueries, auditQueries, eventQueries]);
+export const QUERIES = byName<Query>('query', [
+  languageQueries,
+  unitQueries,
+  reorganisationQueries,
+  peopleQueries,
+  keyQueries,
+  planQueries,
+  auditQueries,
+  eventQueries,
+]);
 
 const JOBS: Job[] = Object.values(recordJobs);
 

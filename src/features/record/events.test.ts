@@ -7,7 +7,8 @@ import { ask, command, execute } from '#core/command.server.ts';
 import { personal } from '#core/context.ts';
 import { uuid } from '#core/id.ts';
 import { test } from '#db/testing.server.ts';
-import { addUnit, renameUnit, succeedUnit } from '#features/units/commands.server.ts';
+import { addUnit } from '#features/units/commands.server.ts';
+import { reorganise } from '#features/units/reorganising/commands.server.ts';
 import { administrator, holding, nobody, operator, reader, testHouse } from '#house.testing.ts';
 import { byPerson, list, timeline } from './event_queries.server.ts';
 import { roleIn, sentenceIn, valueIn } from './sentences.ts';
@@ -134,9 +135,10 @@ describe('the timeline of a thing', () => {
   test('is seen by whoever may see the thing, in order, with what changed', async ({ db }) => {
     const { house, department } = await office(db);
     house.clock = new Date('2026-11-24T08:00:00Z');
-    await execute(house, renameUnit, { code: 'sngv', names: { vi: 'Sở Đối ngoại' }, day: '2026-01-01', legal_basis: 'QĐ 1' }, by);
+    const steps = [{ do: 'rename', of: 'unit', code: 'sngv', names: { vi: 'Sở Đối ngoại' } }];
+    await execute(house, reorganise, { title: 'Đổi tên', day: '2026-01-01', legal_basis: 'QĐ 1', steps }, by);
     const { events, next } = await ask(house, timeline, { subject_kind: 'unit', subject_id: department }, reader);
-    expect(events.map(({ command: name }) => name)).toEqual(['unit.rename', 'unit.add']);
+    expect(events.map(({ command: name }) => name)).toEqual(['unit.reorganise', 'unit.add']);
     expect(next).toBeNull();
     expect(events[0]?.changes).toContainEqual({
       field: 'names',
@@ -207,26 +209,18 @@ describe('an event told', () => {
     await unit('moi', 'Sở Khoa học và Công nghệ');
     await noteAt(house, coordinator, department);
     house.clock = new Date('2027-06-01T00:00:00Z');
-    await execute(
-      house,
-      renameUnit,
-      { code: 'sngv', names: { vi: 'Sở Đối ngoại', en: 'Foreign Office' }, day: '2027-01-01', legal_basis: 'QĐ 1' },
-      by,
-    );
-    await execute(
-      house,
-      succeedUnit,
-      { kind: 'merged', predecessors: ['sngv'], successors: ['moi'], day: '2027-05-01', legal_basis: 'QĐ 2' },
-      by,
-    );
+    const paper = (day: string, step: object) =>
+      execute(house, reorganise, { title: 'Sắp xếp', day, legal_basis: 'QĐ 1', steps: [{ of: 'unit', ...step }] }, by);
+    await paper('2027-01-01', { do: 'rename', code: 'sngv', names: { vi: 'Sở Đối ngoại', en: 'Foreign Office' } });
+    await paper('2027-05-01', { do: 'merge', from: ['sngv'], into: 'moi' });
     const sentences = (await told(administrator)).map((it) => [sentenceIn('vi', it), sentenceIn('en', it)]);
     expect(sentences).toContainEqual([
-      'Nguyễn Thị An (Điều phối, Sở Ngoại vụ, thay Nguyễn Thị An) đổi tên cơ quan Sở Ngoại vụ',
-      'Nguyễn Thị An (Coordinator, Sở Ngoại vụ, in place of Nguyễn Thị An) renamed the unit Sở Ngoại vụ',
+      'Nguyễn Thị An (Điều phối, Sở Ngoại vụ, thay Nguyễn Thị An) thêm tên khác của cơ quan Sở Ngoại vụ',
+      'Nguyễn Thị An (Coordinator, Sở Ngoại vụ, in place of Nguyễn Thị An) added another name of the unit Sở Ngoại vụ',
     ]);
     expect(sentences).toContainEqual([
-      'Người quản lý máy chủ đổi tên cơ quan Sở Đối ngoại',
-      'The server’s operator renamed the unit Foreign Office',
+      'Người quản lý máy chủ sắp xếp Sở Đối ngoại',
+      'The server’s operator reorganised Foreign Office',
     ]);
   });
 
@@ -298,8 +292,8 @@ describe('the record as a file', () => {
 
 const holdingReader = [{ id: uuid(), role: 'reader', unit_id: null, instead_of: null }] as const;
 
-/** An event as `unit.rename` would note it, by somebody who holds that role. */
+/** An event as `unit.alias` would note it, by somebody who holds that role. */
 async function noteAt(house: ReturnType<typeof testHouse>, actor: Actor, unit_id: string) {
-  const named = { ...note, name: 'unit.rename', verb: 'plans.adopt' as const, at: async () => [unit_id] };
+  const named = { ...note, name: 'unit.alias', verb: 'plans.adopt' as const, at: async () => [unit_id] };
   await execute(house, named, { subject: ['unit', unit_id], unit_id }, { actor });
 }

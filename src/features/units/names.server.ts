@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { Reads } from '#core/context.ts';
-import type { Of } from './bearers.server.ts';
-import { livesOn, type Life, type Names } from './rules.ts';
+import { livesOn, type Life, type Names, type Of } from './rules.ts';
 
 export interface Named {
   code: string;
