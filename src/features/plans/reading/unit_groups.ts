@@ -3,7 +3,7 @@ import { fold } from './fold.ts';
 import { plain, stick } from './scan.ts';
 import type { Mention, Scan } from './scan.ts';
 import { STOPS } from './unit_verbs.ts';
-import { PLACE_KIND } from './unit_words.ts';
+import { BAN, PLACE_KIND } from './unit_words.ts';
 
 export function groupAt(scan: Scan, at: number): Mention[] | null {
   const village = stick(VILLAGE, scan.folded, at);
@@ -53,7 +53,8 @@ const NOUN =
 const nouns = NOUN.split('|')
   .sort((a, b) => b.length - a.length)
   .join('|')
-  .replace(/ /g, '\\s+');
+  .replace(/ /g, '\\s+')
+  .replace(/(?<=\|)bản(?=\|)/, BAN);
 const GROUP = new RegExp(
   `(?:(?:tất cả|toàn thể)\\s+)?(?:các|những)\\s+(?:${nouns})(?![\\p{L}])(?:(?:\\s*[,;/]\\s*|\\s+và\\s+|\\s*-\\s*)(?:các\\s+)?(?:${nouns})(?![\\p{L}]))*`,
   'uy',

@@ -21,7 +21,7 @@ export const FIELD = names(String.raw`
 export const BODY = names(String.raw`
   phòng, chống thiên tai+tìm kiếm cứu nạn+phòng thủ dân sự; phòng, chống thiên tai+tìm kiếm cứu nạn;
   phòng,? chống thiên tai; phòng, chống tham nhũng; phòng cháy,? chữa cháy+cứu nạn,? cứu hộ; phòng cháy,? chữa cháy;
-  phòng, chống ma túy(?: và tội phạm)?; quản lý dự án đầu tư xây dựng; quản lý đầu tư xây dựng; đầu tư xây dựng;
+  phòng,? chống ma túy(?:+tội phạm)?; quản lý dự án đầu tư xây dựng; quản lý đầu tư xây dựng; đầu tư xây dựng;
   quản lý dự án; quản lý khu kinh tế; quản lý các khu công nghiệp; quản lý các khu kinh tế; quản lý khu công nghiệp;
   quản lý khu du lịch; khu bảo tồn(?: thiên nhiên| biển| loài và sinh cảnh)?; khu dự trữ sinh quyển; vườn quốc gia;
   khu di tích(?: lịch sử| quốc gia đặc biệt)*; khu nông nghiệp ứng dụng công nghệ cao; khu công nghệ cao;

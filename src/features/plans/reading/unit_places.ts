@@ -3,7 +3,7 @@ import { oneLine } from './fold.ts';
 import { plain, stick } from './scan.ts';
 import type { Mention, Scan } from './scan.ts';
 import { STOPS } from './unit_verbs.ts';
-import { HEAD_WORD, PLACE_KIND, POSTS } from './unit_words.ts';
+import { HEAD_WORD, PLACE_KIND, POSTS, VILLAGES } from './unit_words.ts';
 
 /**
  * Continues an office whose own words lie in [start, end) with the places that follow. Several named places are several offices.
@@ -78,7 +78,7 @@ function bareNames(scan: Scan, start: number, end: number): Mention[] | null {
 }
 
 const KINDS = new RegExp(
-  `\\s+(?:các\\s+)?(?:cấp\\s+(?:tỉnh|huyện|xã)|(?:${PLACE_KIND}))(?![\\p{L}])(?!\\s+(?:đoàn|ủy)(?![\\p{L}]))(?:(?:\\s*,\\s*|\\s+và\\s+|\\s*/\\s*|\\s*-\\s*)(?:các\\s+)?(?:cấp\\s+)?(?:${PLACE_KIND})(?![\\p{L}])(?!\\s+(?:\\p{Lu}|(?:đoàn|ủy)(?![\\p{L}]))))*`,
+  `\\s+các\\s+${VILLAGES}(?:(?:\\s*,\\s*|\\s+và\\s+)${VILLAGES})*(?![\\p{L}])|\\s+(?:các\\s+)?(?:cấp\\s+(?:tỉnh|huyện|xã)|(?:${PLACE_KIND}))(?![\\p{L}])(?!\\s+(?:đoàn|ủy)(?![\\p{L}]))(?:(?:\\s*,\\s*|\\s+và\\s+|\\s*/\\s*|\\s*-\\s*)(?:các\\s+)?(?:cấp\\s+)?(?:${PLACE_KIND})(?![\\p{L}])(?!\\s+(?:\\p{Lu}|(?:đoàn|ủy)(?![\\p{L}]))))*`,
   'uy',
 );
 const COLON = /\s*[:(]?\s*/uy;

@@ -4,6 +4,12 @@
 export const PLACE_KIND =
   'tỉnh|huyện(?:\\s+đảo)?|thị\\s+xã|thành\\s+phố|quận|xã(?:\\s+đảo|(?!\\s+hội))|phường|thị\\s+trấn|đặc\\s+khu|tp\\.?|tx\\.?';
 
+/** "Bản" is a village, and a copy or a sheet of something. */
+export const BAN = 'bản(?!\\s+(?:đồ|tin|vẽ|sao|kê|án|quyền|in|dịch|cam|ghi|sắc)(?![\\p{L}]))';
+
+/** Several villages as a part of an office's name: "Ban quản lý các ấp", "Tổ công nghệ số cộng đồng các bản". */
+export const VILLAGES = `(?:thôn|ấp|làng|${BAN}|khu\\s+phố|khóm|buôn|sóc|xóm|tổ\\s+dân\\s+phố)`;
+
 /** Heads of offices' names other than sở, bộ, phòng and committees. */
 const HEADS = String.raw`
   ban; trung\s+tâm; chi\s+cục; tổng\s+cục; cục; vụ; chi\s+nhánh; đài; báo;
@@ -17,7 +23,7 @@ const HEADS = String.raw`
   ban\s+quản\s+lý; ban\s+chỉ\s+đạo; ban\s+chỉ\s+huy; ban\s+chqs; bđbp; lđlđ; vườn\s+quốc\s+gia;
   khu\s+bảo\s+tồn(?:\s+thiên\s+nhiên)?; khu\s+dự\s+trữ\s+sinh\s+quyển; ủy\s+ban; ub; mặt\s+trận; mttq; ubmttq(?:vn)?; ubmt;
   hội\s+đồng; hđnd; c[ôổ]ng\s+(?:thông\s+tin\s+điện\s+tử|ttđt); trang\s+thông\s+tin\s+điện\s+tử; công\s+đoàn(?:\s+ngành)?;
-  công\s+chức; cc; bộ\s+phận; ban\s+tự\s+quản; btq; khoa; chi\s+đoàn; ttyt; tyt; bvđk; cdc; nhcsxh; nhnn;
+  công\s+chức; cc; bộ\s+phận; ban\s+tự\s+quản; btq; khoa; chi\s+đoàn; chi\s+hội; quân\s+y; ttyt; tyt; bvđk; cdc; nhcsxh; nhnn;
   tt(?=\s+(?:y\s+tế|văn\s+hóa|dịch\s+vụ|truyền\s+thông|khuyến\s+nông|bồi\s+dưỡng|chính\s+trị|gdnn|giáo\s+dục|phục\s+vụ|phát\s+triển|kiểm\s+soát|vh));
   công\s+an; cảnh\s+sát; phòng; hợp\s+tác\s+xã; htx; đoàn\s+thanh\s+niên; xí\s+nghiệp; doanh\s+nghiệp; viettel;
   vnpt; mobifone; fpt; agribank; vietcombank; vietinbank; bidv
@@ -32,7 +38,7 @@ const STEERING =
 
 /** Officers of a commune, called by their field alone: "Tài chính - Kế toán: cân đối …". */
 const COMMUNE_OFFICERS =
-  'tài\\s+chính\\s*-\\s*kế\\s+toán|tư\\s+pháp\\s*-\\s*hộ\\s+tịch|địa\\s+chính\\s*-\\s*(?:xây\\s+dựng|nông\\s+nghiệp|đô\\s+thị|môi\\s+trường)(?:\\s*-\\s*(?:đô\\s+thị|môi\\s+trường|và\\s+môi\\s+trường))*';
+  'tài\\s+chính\\s*-\\s*kế\\s+toán|tư\\s+pháp\\s*-\\s*hộ\\s+tịch|địa\\s+chính(?:\\s*-\\s*(?:xây\\s+dựng|nông\\s+nghiệp|đô\\s+thị|môi\\s+trường)(?:\\s+(?:và|&)\\s+môi\\s+trường)?)+';
 
 /** A commune's Party and mass organisations taken together; those who lead a school, its teachers. */
 const BLOCKS =

@@ -312,6 +312,12 @@ UBND các xã biên giới [Ia Dom=UBND xã Ia Dom], [Ia Nan=UBND xã Ia Nan], [
 Các ấp: [1=ấp 1], [2=ấp 2] và [3=ấp 3] họp dân.
 [Phòng Tổ chức - Hành chính], [Phòng Kế hoạch tổng hợp] và [Khoa Dược] dự trù thuốc.
 [Ban Thư ký tòa soạn] chủ trì.
+Ban quản lý các ấp: [Phước Tây=Ban quản lý ấp Phước Tây], [Phước Đông=Ban quản lý ấp Phước Đông] thành lập tổ xung kích.
+Tổ công nghệ số cộng đồng các bản [Na Loi=Tổ công nghệ số cộng đồng bản Na Loi], [Piêng Phà=Tổ công nghệ số cộng đồng bản Piêng Phà] khảo sát; [Tổ công nghệ số cộng đồng các bản] đến từng hộ.
+[Chi hội Nông dân các bản] vận động; [Ban tự quản các thôn, làng] họp; [Chi bộ các thôn] quán triệt.
+[Công chức Địa chính - Xây dựng - Nông nghiệp và Môi trường] khảo sát; [Địa chính - Nông nghiệp - Xây dựng] đo đạc.
+[Phòng Phòng chống ma túy và tội phạm] điều tra; [Quân y Đồn Biên phòng Ia Nan] khám bệnh cùng quân y [các đồn].
+[Báo và phát thanh, truyền hình Gia Lai] hiệu đính bản dịch; phát các bản tin, sửa các bản đồ.
 Tăng cường ứng dụng khoa học, an toàn giao thông, tổ chức phát thanh.
 `;
 
