@@ -13,7 +13,9 @@ export function groupAt(scan: Scan, at: number): Mention[] | null {
   }
   const head = stick(GROUP, scan.folded, at) ?? stick(BARE_GROUP, scan.folded, at);
   if (!head) return null;
-  const end = modifiers(scan, at + head[0].trimEnd().length);
+  const bare = at + head[0].trimEnd().length;
+  const own = scan.caps ? -1 : scan.text.slice(at, bare + 12).search(OFFICE_NEXT);
+  const end = own >= 0 && at + own < bare ? at + own : modifiers(scan, bare);
   const found = plain(scan, at, end);
   const folded = fold(found.name);
   return [
@@ -56,9 +58,11 @@ const nouns = NOUN.split('|')
   .replace(/ /g, '\\s+')
   .replace(/(?<=\|)bản(?=\|)/, BAN);
 const GROUP = new RegExp(
-  `(?:(?:tất cả|toàn thể)\\s+)?(?:các|những)\\s+(?:${nouns})(?![\\p{L}])(?:(?:\\s*[,;/]\\s*|\\s+và\\s+|\\s*-\\s*)(?:các\\s+)?(?:${nouns})(?![\\p{L}]))*`,
+  `(?:(?:tất cả|toàn thể)\\s+)?(?:các|những)\\s+(?:${nouns})(?![\\p{L}])(?:(?:\\s*[,/]\\s*|\\s+và\\s+|\\s*-\\s*)(?:các\\s+)?(?:${nouns})(?![\\p{L}]))*`,
   'uy',
 );
+/** "các bản, Đoàn Thanh niên xã": the next one has a name of its own. */
+const OFFICE_NEXT = /(?:\s*[,/]\s*|\s+và\s+)\p{Lu}\p{Ll}+(?:\s\p{Ll}+)?\s\p{Lu}/u;
 /** Those who answer for a village are named by their post. */
 const VILLAGE =
   /(?:(?:các\s+)?trưởng\s+(?:các\s+)?(?:thôn|bản|ấp|buôn|khóm|khu\s+phố|làng|xóm)|(?:các\s+)?(?:già\s+làng|người\s+có\s+uy\s+tín)(?:\s+trong\s+đồng\s+bào(?:\s+dân\s+tộc(?:\s+thiểu\s+số)?)?)?|tổ\s+trưởng\s+(?:các\s+)?tổ\s+dân\s+phố)(?:\s*,\s*(?:trưởng\s+)?(?:thôn|bản|ấp|khu\s+phố|buôn|làng))*(?![\p{L}])/uy;

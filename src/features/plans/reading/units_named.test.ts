@@ -318,6 +318,9 @@ Tổ công nghệ số cộng đồng các bản [Na Loi=Tổ công nghệ số 
 [Công chức Địa chính - Xây dựng - Nông nghiệp và Môi trường] khảo sát; [Địa chính - Nông nghiệp - Xây dựng] đo đạc.
 [Phòng Phòng chống ma túy và tội phạm] điều tra; [Quân y Đồn Biên phòng Ia Nan] khám bệnh cùng quân y [các đồn].
 [Báo và phát thanh, truyền hình Gia Lai] hiệu đính bản dịch; phát các bản tin, sửa các bản đồ.
+Các phòng: [Quản lý Công nghiệp=phòng Quản lý Công nghiệp] (QLCN), [Quản lý Năng lượng=phòng Quản lý Năng lượng] (QLNL) triển khai.
+Các sở: [Nội vụ=sở Nội vụ] (SNV), [Tài chính=sở Tài chính] (STC) thẩm định.
+[Các bản], [Đoàn Thanh niên xã] ra quân; [các xã] và [Công ty Điện lực Gia Lai] cắt tỉa; [Các Sở, Ban, Ngành tỉnh] phối hợp.
 Tăng cường ứng dụng khoa học, an toàn giao thông, tổ chức phát thanh.
 `;
 
