@@ -424,6 +424,48 @@ Trên đây là Kế hoạch thông tin đối ngoại năm 2025./.`,
     tasks: ['Biên soạn sổ tay: perform Sở Ngoại vụ'],
     headings: ['IV. TỔ CHỨC THỰC HIỆN', '1. Sở Ngoại vụ'],
   },
+  'a sentence below the point says nothing but who and when': {
+    body: `III. NHIỆM VỤ
+1. Công tác tuyên truyền
+- Biên soạn sổ tay song ngữ.
+Ban Tuyên giáo Huyện ủy chủ trì, phối hợp với Phòng GD&ĐT (viết tắt là PGD) thực hiện; hoàn thành trước ngày 30/11/2023.
+- Xây dựng nhà bán trú.
+Giao Phòng Nội vụ làm chủ đầu tư, UBND xã Ia Dom phối hợp; thời gian thực hiện: năm 2024.
+- Nêu gương người tốt.
+IV. TỔ CHỨC THỰC HIỆN
+1. Giao Phòng Tư pháp kiểm tra.
+Phòng Nội vụ chủ trì tổng hợp số liệu.`,
+    tasks: [
+      'Biên soạn sổ tay: lead Ban Tuyên giáo Huyện ủy, coordinate Phòng GD&ĐT',
+      'Xây dựng nhà bán trú: perform Phòng Nội vụ, coordinate UBND xã Ia Dom',
+      'Giao Phòng Tư pháp: perform Phòng Tư pháp',
+      'Phòng Nội vụ chủ trì: lead Phòng Nội vụ',
+    ],
+    headings: ['III. NHIỆM VỤ', '1. Công tác tuyên truyền', 'IV. TỔ CHỨC THỰC HIỆN'],
+  },
+  'who does it in the brackets of one point and below another': {
+    body: `II. NHIỆM VỤ
+1. Hạ tầng
+- Rà soát vùng lõm sóng.
+- Lắp bảng tin điện tử (Phòng Kinh tế thực hiện).
+- Sửa chữa cụm loa.
++ Đơn vị thực hiện: Phòng Văn hóa - Xã hội; thời gian: quý II năm 2026.`,
+    tasks: ['Lắp bảng tin: perform Phòng Kinh tế', 'Sửa chữa cụm loa: perform Phòng Văn hóa - Xã hội'],
+    headings: ['II. NHIỆM VỤ', '1. Hạ tầng'],
+  },
+  'a title in capitals below the signature, over a table': {
+    body: `8. Giao Sở Tư pháp kiểm tra.
+TM. ỦY BAN NHÂN DÂN
+CHỦ TỊCH
+Nguyễn Văn An
+BIỂU PHÂN CÔNG MỘT SỐ VIỆC`,
+    rows: [
+      ['STT', 'Công việc', 'Đơn vị chủ trì'],
+      ['1', 'In tờ rơi', 'Sở Ngoại vụ'],
+    ],
+    tasks: ['Giao Sở Tư pháp: perform Sở Tư pháp', 'In tờ rơi: lead Sở Ngoại vụ'],
+    headings: ['BIỂU PHÂN CÔNG MỘT SỐ VIỆC'],
+  },
 };
 
 it.each(Object.entries(HABITS))('IV.0, C-0: %s', (_, { body, rows = [], after = '', tasks, headings }) => {
