@@ -31,7 +31,7 @@ export function carry(walk: Walk, line: Branch, own: Branch): void {
   if (named && !walk.duties.isTask(own)) {
     walk.duties.task(own);
     if (own.kind === 'heading') own.kind = 'item';
-    walk.duties.deadlines(own, own, placed(walk, own));
+    if (!walk.duties.due.some((known) => known.branch === own)) walk.duties.deadlines(own, own, placed(walk, own));
   }
   for (const part of carried(folded)) {
     if (part.role === 'time') walk.duties.deadlines(line, own, placed(walk, line), part.start, part.end, true);

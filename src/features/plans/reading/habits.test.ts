@@ -466,6 +466,15 @@ BIỂU PHÂN CÔNG MỘT SỐ VIỆC`,
     tasks: ['Giao Sở Tư pháp: perform Sở Tư pháp', 'In tờ rơi: lead Sở Ngoại vụ'],
     headings: ['BIỂU PHÂN CÔNG MỘT SỐ VIỆC'],
   },
+  'checking and judging is work too': {
+    body: `II. NỘI DUNG
+1. Kiểm tra, đánh giá kết quả
+- Thanh tra Sở tổ chức kiểm tra 02 đợt.
+2. Đánh giá tình hình
+- Thanh tra Sở tổ chức kiểm tra ít.`,
+    tasks: ['Thanh tra Sở: perform Thanh tra Sở'],
+    headings: ['II. NỘI DUNG', '1. Kiểm tra, đánh giá kết quả', '2. Đánh giá tình hình'],
+  },
 };
 
 it.each(Object.entries(HABITS))('IV.0, C-0: %s', (_, { body, rows = [], after = '', tasks, headings }) => {
@@ -502,4 +511,15 @@ I. MỤC ĐÍCH
   );
   expect(reading.legal_bases.map((b) => `${b.kind} ${b.number}`)).toEqual(['Luật 06/2003/QH11', 'Nghị định 34/2014/NĐ-CP']);
   expect(reading.coverage).toBe(1);
+});
+
+it('IV.0: a point that becomes a task by the line below keeps each of its own times once', () => {
+  const { deadlines } = readPlan(
+    sourceOf(`II. NỘI DUNG
+1. Truyền thanh
+- Mở chuyên mục, mỗi tháng 02 số.
+Đơn vị thực hiện: Trung tâm Văn hóa huyện, thời gian thực hiện từ tháng 4 đến tháng 12/2024.`),
+    [],
+  );
+  expect(deadlines.map((d) => d.text)).toEqual(['mỗi tháng 02 số', 'từ tháng 4 đến tháng 12/2024']);
 });

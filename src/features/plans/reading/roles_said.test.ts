@@ -116,6 +116,7 @@ Sản xuất video clip (Trung tâm Văn hóa, quý II/2025). => perform Trung t
 Sản xuất video clip (Trung tâm Văn hóa; hoàn thành trước 30/6/2025). => perform Trung tâm Văn hóa
 Mở lớp tại nhà văn hóa các bản; Đoàn Thanh niên xã chịu trách nhiệm tổ chức trong tháng 7/2026. => perform Đoàn Thanh niên xã
 Sở Tư pháp chủ trì soạn thảo quy chế phối hợp giữa Công an tỉnh và Sở Y tế. => lead Sở Tư pháp
+Trung tâm Văn hóa có nhiệm vụ xây dựng chuyên trang. => perform Trung tâm Văn hóa
 In tờ rơi song ngữ. Đơn vị thực hiện: Sở Tư pháp, báo cáo UBND tỉnh. => perform Sở Tư pháp
 In tờ rơi song ngữ. Đơn vị chủ trì: Sở Tư pháp, trình UBND tỉnh phê duyệt. => lead Sở Tư pháp
 `;

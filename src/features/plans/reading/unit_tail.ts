@@ -62,8 +62,11 @@ function step(scan: Scan, at: number, small: number, first: boolean, alone: bool
   if (stick(EXPLANATION, scan.folded, from) && gap[0].includes('-')) return null;
   const whole = stick(WHOLE_NAME, scan.folded, from);
   if (whole && !gap[0].trim()) {
-    const own = stick(OWN_PLACE, scan.text, from + whole[0].length);
-    return { end: from + whole[0].length + (own && !scan.caps ? own[0].length : 0), small: 0, last: true };
+    const after = from + whole[0].length;
+    // "Phòng PC04 Công an tỉnh"
+    const other = stick(UNIT_HEAD, scan.folded, after + 1);
+    const own = other ? null : stick(OWN_PLACE, scan.text, after);
+    return { end: after + (own && !scan.caps ? own[0].length : 0), small: 0, last: !other || !/\d$/.test(whole[0]) };
   }
   const body = stick(BODY_NAME, scan.folded, from) ?? stick(FIELD_NAME, scan.folded, from);
   const verb = STOPS.exec(scan.folded.slice(from, from + 26));
@@ -149,4 +152,4 @@ const WORD = /[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}&./'’]*(?<![./])/uy;
 const OF_MANY = new RegExp(`\\s+các\\s+(?:${PLACE_KIND}|${VILLAGES})(?![\\p{L}])`, 'uy');
 /** Offices known by the head word alone. */
 const BARE =
-  /^(?:báo\s+và\s.*|đảng\s+ủy|c[ôổ]ng\s+thông\s+tin\s+điện\s+tử|mặt\s+trận|bộ\s+tham\s+mưu|khu\s+phố|công\s+an|ban\s+chqs|bchqs|bộ\s+chqs|ban\s+tự\s+quản|btq|ttyt|tyt|cdc|nhcsxh|chi\s+đoàn|đoàn\s+thanh\s+niên|quân\s+sự|biên\s+phòng|kiểm\s+lâm|vnpt|viettel|mobifone|bđbp|kho\s+bạc|hải\s+quan|tòa\s+án(?:\s+nhân\s+dân)?|viện\s+kiểm\s+sát(?:\s+nhân\s+dân)?|tand|vksnd|mttq|ubmttq(?:vn)?|bảo\s+hiểm\s+xã\s+hội)$/;
+  /^(?:báo\s+và\s.*|ban\s+chỉ\s+đạo|bcđ|đảng\s+ủy|c[ôổ]ng\s+thông\s+tin\s+điện\s+tử|mặt\s+trận|bộ\s+tham\s+mưu|khu\s+phố|công\s+an|ban\s+chqs|bchqs|bộ\s+chqs|ban\s+tự\s+quản|btq|ttyt|tyt|cdc|nhcsxh|chi\s+đoàn|đoàn\s+thanh\s+niên|quân\s+sự|biên\s+phòng|kiểm\s+lâm|vnpt|viettel|mobifone|bđbp|kho\s+bạc|hải\s+quan|tòa\s+án(?:\s+nhân\s+dân)?|viện\s+kiểm\s+sát(?:\s+nhân\s+dân)?|tand|vksnd|mttq|ubmttq(?:vn)?|bảo\s+hiểm\s+xã\s+hội)$/;

@@ -321,6 +321,16 @@ Tổ công nghệ số cộng đồng các bản [Na Loi=Tổ công nghệ số 
 Các phòng: [Quản lý Công nghiệp=phòng Quản lý Công nghiệp] (QLCN), [Quản lý Năng lượng=phòng Quản lý Năng lượng] (QLNL) triển khai.
 Các sở: [Nội vụ=sở Nội vụ] (SNV), [Tài chính=sở Tài chính] (STC) thẩm định.
 [Các bản], [Đoàn Thanh niên xã] ra quân; [các xã] và [Công ty Điện lực Gia Lai] cắt tỉa; [Các Sở, Ban, Ngành tỉnh] phối hợp.
+[Các ban xây dựng Đảng Huyện ủy], [Văn phòng Huyện ủy] chủ trì; [các cơ quan tham mưu, giúp việc Tỉnh ủy] phối hợp.
+[Cấp ủy, chính quyền các xã, thị trấn] lãnh đạo; [cấp ủy, tổ chức đảng các cấp] quán triệt.
+[Các thành viên Ban Chỉ đạo] kiểm tra; [Ban Chỉ đạo] họp; [Các đồng chí Ủy viên Ban Thường vụ Huyện ủy] dự.
+[Ban Chỉ đạo phát triển khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số tỉnh] chỉ đạo.
+[Bí thư chi bộ các thôn=chi bộ các thôn] báo cáo; [Bí thư Đảng ủy=Đảng ủy] kiểm tra; [Trưởng ban công tác Mặt trận các thôn=ban công tác Mặt trận các thôn] vận động.
+Đồn trưởng, Chính trị viên các Đồn Biên phòng: [Ia O=Đồn Biên phòng Ia O], [Cửa khẩu quốc tế Lệ Thanh=Đồn Biên phòng Cửa khẩu quốc tế Lệ Thanh] chịu trách nhiệm.
+[Phòng PC04 Công an tỉnh] cung cấp tài liệu; [Phòng khám Đa khoa khu vực Ia Púch] khám bệnh; [Phòng giao dịch NHCSXH] cho vay.
+[Câu lạc bộ Cồng chiêng làng Bi] biểu diễn; [Tổ Hợp tác dệt thổ cẩm] trưng bày; tổ hợp các hoạt động.
+UBND các xã [Sóc Hà=UBND xã Sóc Hà], [Trường Hà=UBND xã Trường Hà], [Hội An=UBND xã Hội An] và [Trường Tiểu học Sóc Hà] ra quân; [UBND các xã còn lại] phối hợp.
+[Phòng Chính sách] (sau đây gọi tắt là Phòng CS), [Phòng Văn hóa - Xã hội] (Phòng VH-XH) và [Sở Nông nghiệp và Môi trường] ([Chi cục Kiểm lâm]) tham mưu.
 Tăng cường ứng dụng khoa học, an toàn giao thông, tổ chức phát thanh.
 `;
 
