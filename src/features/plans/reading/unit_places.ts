@@ -36,7 +36,7 @@ function named(scan: Scan, from: number, start: number, head: string, bareHead: 
   for (;;) {
     if (stick(OTHER_UNIT, scan.folded, at) && !(found.length && stick(LIKE_AN_OFFICE, scan.text, at))) break;
     const name = stick(NAME, scan.text, at);
-    if (!name || (!scan.caps && !found.length && beginsSentence(scan, at, name[0]))) break;
+    if (!name || (!scan.caps && (SHORT.test(name[0]) || (!found.length && beginsSentence(scan, at, name[0]))))) break;
     const end = at + name[0].trimEnd().length;
     found.push({ ...plain(scan, found.length ? at : start, end), name: oneLine(`${words} ${name[0]}`) });
     const next = stick(NEXT, scan.folded, end);
@@ -89,6 +89,8 @@ const OTHER_UNIT = new RegExp(
   `(?:sở|bộ|phòng|ủy\\s+ban|ubnd|hđnd|các|${HEAD_WORD}|${POSTS}|tỉnh\\s+(?:đoàn|ủy)|huyện\\s+(?:đoàn|ủy)|quyết\\s+định|kế\\s+hoạch|nghị\\s+quyết|chủ\\s+trì|phối\\s+hợp|thời)(?![\\p{L}])`,
   'uy',
 );
+/** "Đồn Biên phòng Nậm Cắn, GVCN": an abbreviation is no place. */
+const SHORT = /^\p{Lu}{2,}/u;
 /** "UBND các xã Sóc Hà, Trường Hà": a place of two syllables, though the first of them begins offices too. */
 const LIKE_AN_OFFICE = /\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+(?=\s*(?:[,;.)]|$)|\svà\s)/uy;
 const NARROWED = /\s+(?:biên giới|vùng cao|vùng biên|miền núi|ven biển|trọng điểm)\s*[:(]?\s*/uy;

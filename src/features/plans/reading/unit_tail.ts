@@ -134,7 +134,7 @@ const BODY_NAME = new RegExp(
 );
 const FIELD_NAME = new RegExp(`(?:${FIELD})${boundary}`, 'uy');
 const PROTECTED =
-  /^(?:hòa giải|giúp việc|bảo vệ an ninh|(?:thông tin|tuyên truyền|truyền thông) (?:lưu|cộng)|vận động quần|dự án|việc|phối hợp phổ biến|giáo dục|đầu tư|phòng|cứu|cháy|các|dịch vụ|cung|xúc tiến)/;
+  /^(?:hòa giải|giúp việc|bảo vệ an ninh|(?:thông tin|tuyên truyền|truyền thông) (?:lưu|cộng)|vận động quần|dự án|việc|phối hợp phổ biến|giáo dục|đầu tư|phòng|cứu|cháy|các|dịch vụ|cung|xúc tiến|đại diện)/;
 const LAST_PART = /^[^,;.:()]{3,40}\s(?:và|-)\s/u;
 const PLACE = new RegExp(
   `(?:cấp\\s+(?:tỉnh|huyện|xã)|(?:(?:của|các)\\s+)?(?:${PLACE_KIND}))(?![\\p{L}])(?:\\s*,\\s*(?:${PLACE_KIND})(?![\\p{L}]))*`,
@@ -152,4 +152,4 @@ const WORD = /[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}&./'’]*(?<![./])/uy;
 const OF_MANY = new RegExp(`\\s+các\\s+(?:${PLACE_KIND}|${VILLAGES})(?![\\p{L}])`, 'uy');
 /** Offices known by the head word alone. */
 const BARE =
-  /^(?:báo\s+và\s.*|ban\s+chỉ\s+đạo|bcđ|đảng\s+ủy|c[ôổ]ng\s+thông\s+tin\s+điện\s+tử|mặt\s+trận|bộ\s+tham\s+mưu|khu\s+phố|công\s+an|ban\s+chqs|bchqs|bộ\s+chqs|ban\s+tự\s+quản|btq|ttyt|tyt|cdc|nhcsxh|chi\s+đoàn|đoàn\s+thanh\s+niên|quân\s+sự|biên\s+phòng|kiểm\s+lâm|vnpt|viettel|mobifone|bđbp|kho\s+bạc|hải\s+quan|tòa\s+án(?:\s+nhân\s+dân)?|viện\s+kiểm\s+sát(?:\s+nhân\s+dân)?|tand|vksnd|mttq|ubmttq(?:vn)?|bảo\s+hiểm\s+xã\s+hội)$/;
+  /^(?:báo\s+và\s.*|ban\s+chỉ\s+đạo|bcđ|công\s+đoàn(?:\s+ngành)?|đảng\s+ủy|c[ôổ]ng\s+thông\s+tin\s+điện\s+tử|mặt\s+trận|bộ\s+tham\s+mưu|khu\s+phố|công\s+an|ban\s+chqs|bchqs|bộ\s+chqs|ban\s+tự\s+quản|btq|ttyt|tyt|cdc|nhcsxh|chi\s+đoàn|đoàn\s+thanh\s+niên|quân\s+sự|biên\s+phòng|kiểm\s+lâm|vnpt|viettel|mobifone|bđbp|kho\s+bạc|hải\s+quan|tòa\s+án(?:\s+nhân\s+dân)?|viện\s+kiểm\s+sát(?:\s+nhân\s+dân)?|tand|vksnd|mttq|ubmttq(?:vn)?|bảo\s+hiểm\s+xã\s+hội)$/;
