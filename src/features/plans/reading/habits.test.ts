@@ -475,6 +475,28 @@ BIỂU PHÂN CÔNG MỘT SỐ VIỆC`,
     tasks: ['Thanh tra Sở: perform Thanh tra Sở'],
     headings: ['II. NỘI DUNG', '1. Kiểm tra, đánh giá kết quả', '2. Đánh giá tình hình'],
   },
+  'matters among offices stay matters': {
+    body: `IV. TỔ CHỨC THỰC HIỆN
+1. Sở Ngoại vụ
+- Biên soạn sổ tay.
+2. Sở Tư pháp
+- Rà soát sổ tay.
+3. Công an tỉnh
+- Giữ trật tự.
+4. Lịch trình
+- Ngày 10/5: xã Ia Dom.
+5. Tiến độ: hoàn thành trong quý II.
+V. NỘI DUNG
+1. Dọn cỏ quanh cột mốc
+Đơn vị thực hiện: Các xã biên giới, Nhân dân tự nguyện, GVCN.`,
+    tasks: [
+      'Biên soạn sổ tay: perform Sở Ngoại vụ',
+      'Rà soát sổ tay: perform Sở Tư pháp',
+      'Giữ trật tự: perform Công an tỉnh',
+      'Dọn cỏ: perform Các xã biên giới, perform GVCN',
+    ],
+    headings: ['IV. TỔ CHỨC THỰC HIỆN', '1. Sở Ngoại vụ', '2. Sở Tư pháp', '3. Công an tỉnh', '4. Lịch trình', 'V. NỘI DUNG'],
+  },
 };
 
 it.each(Object.entries(HABITS))('IV.0, C-0: %s', (_, { body, rows = [], after = '', tasks, headings }) => {

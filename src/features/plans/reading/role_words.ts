@@ -20,7 +20,7 @@ export function doing(after: string): AssignmentRole | 'other' | null {
     return 'lead';
   if (/^\s*(?:[(-]\s*)?(?:có trách nhiệm |cùng |tham gia |chủ động |tích cực )?phối hợp/.test(after)) return 'coordinate';
   if (
-    /^\s*(?:[,(-]\s*)?(?:được (?:giao|phân công)|(?:là |cùng )?(?:(?:cơ quan |đơn vị )?tổ chức |cơ quan |đơn vị )?thực hiện|triển khai|(?:có|chịu) trách nhiệm|có nhiệm vụ|đảm nhận|phụ trách|đảm nhiệm|tham mưu|chuẩn bị|theo dõi|hoàn thành|làm chủ đầu tư|đăng cai|chủ động)/.test(
+    /^\s*(?:[,(-]\s*)?(?:được (?:giao|phân công)|(?:là |cùng )?(?:(?:cơ quan |đơn vị )?tổ chức |cơ quan |đơn vị )?thực hiện|triển khai|(?:có|chịu) trách nhiệm|có nhiệm vụ|đảm nhận|phụ trách|đảm nhiệm|tham mưu|chuẩn bị|theo dõi|hoàn thành|làm chủ đầu tư|đăng cai|chủ động|(?:lãnh đạo,? )?chỉ đạo(?=\s*[).;]|[^.;]{0,40}\s(?:thực hiện|triển khai)(?![\p{L}])))/u.test(
       after,
     )
   )

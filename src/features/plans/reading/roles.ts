@@ -126,7 +126,8 @@ const LEAD_IN =
   /^(?:căn cứ|trên cơ sở|theo|hằng năm|hàng năm|trước ngày|trong quý|trong tháng|định kỳ|khi có|sau khi|từ nguồn|với vai trò|ngoài|ngay sau|để|trong phạm vi|tùy)[^;.:]{0,220}?(?:,\s+|\s(?=có trách nhiệm))(?=(?:có trách nhiệm\s+)?(?:chủ trì|phối hợp|chủ động|làm đầu mối|là))/;
 const LATER_LEAD =
   /(?:[.;:]\s+|,\s+|\s(?:và|có trách nhiệm|đồng thời)\s)(?:chủ trì(?! quyết định)|(?:là|làm)\s+(?:(?:cơ quan|đơn vị)\s+)?(?:đầu mối|thường trực|chủ trì))/;
-const JOINED = /^\s*(?:\((?!(?:chủ trì|đầu mối|phối hợp|thực hiện)\))[^()]{0,60}\))?\s*(?:,|;|và|,\s*và|,?\s*cùng(?: với)?|\/|-|&|với|,\s*với)?\s*(?:các\s*)?$/;
+const JOINED =
+  /^\s*(?:\((?!(?:chủ trì|đầu mối|phối hợp|thực hiện)\))[^()]{0,60}\))?\s*(?:,|;|và|,\s*và|,?\s*cùng(?: với)?|\/|-|&|với|,\s*với)?\s*(?:các\s*)?$/;
 const WITH =
   /(?:phối(?: kết)? hợp(?: chặt chẽ| thường xuyên| tốt| liên ngành| thực hiện)?(?:,? với|,? cùng với|,? cùng|\s*:)?|hiệp đồng(?: chặt chẽ)? với|(?:,|chủ trì) cùng(?: với)?|sự (?:phối hợp|tham gia)(?: của)?|(?:cơ quan|đơn vị) phối hợp(?: thực hiện)?\s*:?)\s*(?:các\s*)?$/;
 /** A bracket behind a name that explains it. */

@@ -118,6 +118,8 @@ Mở lớp tại nhà văn hóa các bản; Đoàn Thanh niên xã chịu trách
 Sở Tư pháp chủ trì soạn thảo quy chế phối hợp giữa Công an tỉnh và Sở Y tế. => lead Sở Tư pháp
 In tờ rơi song ngữ. Phân công thực hiện: Sở Tư pháp (chủ trì); Sở Nội vụ, Sở Y tế (phối hợp). => lead Sở Tư pháp, coordinate Sở Nội vụ, coordinate Sở Y tế
 In tờ rơi song ngữ (Sở Tư pháp - chủ trì, Sở Nội vụ và Sở Y tế - phối hợp). => lead Sở Tư pháp, coordinate Sở Nội vụ, coordinate Sở Y tế
+Cắt giảm thủ tục; Đảng ủy UBND tỉnh lãnh đạo, chỉ đạo UBND tỉnh thực hiện. => perform Đảng ủy UBND tỉnh
+Ban hành danh mục dự án (Đảng ủy UBND tỉnh chỉ đạo). => perform Đảng ủy UBND tỉnh
 Trung tâm Văn hóa có nhiệm vụ xây dựng chuyên trang. => perform Trung tâm Văn hóa
 In tờ rơi song ngữ. Đơn vị thực hiện: Sở Tư pháp, báo cáo UBND tỉnh. => perform Sở Tư pháp
 In tờ rơi song ngữ. Đơn vị chủ trì: Sở Tư pháp, trình UBND tỉnh phê duyệt. => lead Sở Tư pháp

@@ -69,7 +69,9 @@ function step(scan: Scan, at: number, small: number, first: boolean, alone: bool
     return { end: after + (own && !scan.caps ? own[0].length : 0), small: 0, last: !other || !/\d$/.test(whole[0]) };
   }
   const body = stick(BODY_NAME, scan.folded, from) ?? stick(FIELD_NAME, scan.folded, from);
-  const verb = STOPS.exec(scan.folded.slice(from, from + 26));
+  const verb = /nước\s$/.test(scan.folded.slice(Math.max(0, from - 5), from))
+    ? null
+    : STOPS.exec(scan.folded.slice(from, from + 26));
   if (
     body &&
     (capital ||
@@ -79,7 +81,7 @@ function step(scan: Scan, at: number, small: number, first: boolean, alone: bool
       (!gap[0].includes('và') && /,|-|\svà\s/.test(body[0])))
   )
     return { end: from + body[0].length, small: 0, last: false };
-  if (gap[0].trim() && (!capital || scan.caps || stick(UNIT_HEAD, scan.folded, from))) return null;
+  if (gap[0].trim() && (!capital || scan.caps || stick(UNIT_HEAD, scan.folded, from) || whole)) return null;
   if (
     gap[0].includes(',') &&
     (stick(WHOLE_NAME, scan.folded, from) ||
@@ -110,13 +112,13 @@ function step(scan: Scan, at: number, small: number, first: boolean, alone: bool
   return { end: from + word[0].length, small: capital ? 0 : small + 1, last: false, alone: capital && /\p{Ll}/u.test(word[0]) };
 }
 
-/** "Hải đội 2", "Trung đoàn 719". */
+/** "Hải đội 2", "Trung đoàn 719", "Đội 3". */
 function numbered(scan: Scan, start: number, at: number): Step | null {
   const number = ARMED.test(scan.folded.slice(start, at)) ? stick(NUMBER, scan.folded, at) : null;
   return number && { end: at + number[0].length, small: 0, last: true };
 }
 
-const ARMED = /^(?:hải đội|hải đoàn|binh đoàn|quân khu|quân đoàn|sư đoàn|lữ đoàn|trung đoàn|tiểu đoàn|đại đội|công ty)$/;
+const ARMED = /^(?:hải đội|hải đoàn|binh đoàn|quân khu|quân đoàn|sư đoàn|lữ đoàn|trung đoàn|tiểu đoàn|đại đội|công ty|đội|tổ)$/;
 const NUMBER = /\s+\d{1,4}(?![\p{L}\d/.])(?:\s+(?:biên phòng|hải quân|cảnh sát biển)(?![\p{L}]))?/uy;
 
 const PROPER = /\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}*$/u;

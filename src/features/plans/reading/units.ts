@@ -60,7 +60,10 @@ export function mentionAt(scan: Scan, at: number): Mention[] | null {
   // What a post is of may be written small: "Bí thư chi bộ".
   const written = { ...scan, loose: true };
   const list =
-    unitAt(scan, at + post[0].length) ?? unitAt(scan, at + but) ?? unitAt(written, at + post[0].length) ?? unitAt(written, at + but);
+    unitAt(scan, at + post[0].length) ??
+    unitAt(scan, at + but) ??
+    unitAt(written, at + post[0].length) ??
+    unitAt(written, at + but);
   return list?.map((unit, i) => ({ ...unit, start: i ? unit.start : at, post: true })) ?? null;
 }
 
@@ -113,7 +116,10 @@ const CALLED = /^(?:(?:sau|dưới) đây|(?:gọi|viết) (?:tắt|chung)|(?:c�
 const boundary = '(?![\\p{L}\\p{M}\\p{N}])';
 const SMALL_START =
   /^(?:các|những|giám đốc|chủ tịch|thủ trưởng|trưởng|sở[, ]|ngành|chánh|lãnh đạo|hiệu trưởng|ubnd|đồn|phòng|tất cả|toàn thể|chính quyền|cấp ủy|bộ |ủy ban|trung tâm|trạm y|báo |đài |tổ công|tổ hòa|ban tự quản|đ\/c |thôn |bản |ấp |buôn |khu phố |công chức |công an |ban nhân dân )/;
-const POST = new RegExp(`${POSTS}(?:(?:\\s*,\\s*|\\s+và\\s+)${POSTS})*\\s+(?:(?:các|của)\\s+(?=ban|văn|thanh|công|đài|báo|trường|hội|chi|trung|bệnh))?`, 'uy');
+const POST = new RegExp(
+  `${POSTS}(?:(?:\\s*,\\s*|\\s+và\\s+)${POSTS})*\\s+(?:(?:các|của)\\s+(?=ban|văn|thanh|công|đài|báo|trường|hội|chi|trung|bệnh))?`,
+  'uy',
+);
 /** "Các thành viên Ban Chỉ đạo" are a group, and not the board itself. */
 const MEMBERS = /(?:các\s+)?(?:đồng\s+chí\s+)?(?:ủy\s+viên|thành\s+viên)\s+(?=ban|tổ|hội|bch|bcđ)/uy;
 /** "Trưởng phòng Nội vụ", "Trưởng Công an xã": the office's own head word belongs to the post. */

@@ -332,6 +332,7 @@ Các sở: [Nội vụ=sở Nội vụ] (SNV), [Tài chính=sở Tài chính] (S
 UBND các xã [Sóc Hà=UBND xã Sóc Hà], [Trường Hà=UBND xã Trường Hà], [Hội An=UBND xã Hội An] và [Trường Tiểu học Sóc Hà] ra quân; [UBND các xã còn lại] phối hợp.
 [Phòng Chính sách] (sau đây gọi tắt là Phòng CS), [Phòng Văn hóa - Xã hội] (Phòng VH-XH) và [Sở Nông nghiệp và Môi trường] ([Chi cục Kiểm lâm]) tham mưu.
 [Công đoàn], [Chi đoàn] vận động; [Ban đại diện cha mẹ học sinh] hỗ trợ; phối hợp: [Đồn Biên phòng Nậm Cắn], GVCN.
+[Đội Quản lý người nước ngoài], [Đội 2] phụ trách; do [Đoàn Thanh niên Phòng] và [Xã đoàn Bờ Y] tổ chức.
 Tăng cường ứng dụng khoa học, an toàn giao thông, tổ chức phát thanh.
 `;
 
