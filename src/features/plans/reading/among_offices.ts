@@ -13,7 +13,7 @@ import { mentions } from './units.ts';
 export function amongOffices(branch: Branch, lexicon: Lexicon): boolean {
   const { text, marker } = branch.item;
   if (!marker || marker.ordinal === null || /[.;]$/.test(text) || text.split(' ').length > 14) return false;
-  if (!branch.parent || !branch.children.length || !couldName(text)) return false;
+  if (!branch.parent || !branch.children.length || !couldName(text) || !ofPeople(text)) return false;
   const { offices, mates } = company(branch, lexicon);
   return offices >= 2 && offices * 2 > mates;
 }
@@ -37,6 +37,9 @@ export function labelled(branch: Branch, lexicon: Lexicon): { unit: Mention; res
   const { offices, mates } = company(branch, lexicon);
   return offices >= 1 && offices * 2 >= mates ? { unit: whole(name, lexicon), rest } : null;
 }
+
+/** Words for those who act together or hold a post; a name without any is more often a matter: "Lịch trình", "Trang phục". */
+export const ofPeople = (name: string): boolean => PEOPLE.test(fold(name));
 
 const couldName = (text: string) => {
   const folded = fold(text.replace(FOR, ''));
@@ -68,5 +71,7 @@ function ofOffice(text: string, lexicon: Lexicon): boolean {
 
 /** "1. Đối với Liên đội" among headings of that form. */
 const FOR = /^(?:đối với|trách nhiệm của|nhiệm vụ của)\s+/iu;
+const PEOPLE =
+  /(?<![\p{L}])(?:hộ|nhóm|trưởng|phó|người|nhân viên|cán bộ|công chức|viên chức|giáo viên|giảng viên|học sinh|sinh viên|hội viên|đoàn viên|đảng viên|thành viên|lực lượng|doanh nghiệp|cơ sở|chủ|tổ|đội|đoàn|ban|hội|chi hội|phòng|bộ phận|bộ môn|khoa|trạm|trường|nhà trường|cụm|câu lạc bộ|hợp tác xã|nghệ nhân|phụ huynh|công ty|đơn vị|cơ quan|cộng tác viên|tình nguyện viên|kế toán|bảo vệ)(?![\p{L}])/u;
 const MATTER =
-  /^(?:trách nhiệm|kinh phí|thời gian|chế độ|công tác|nhiệm vụ|nội dung|về |đối với|một số|giải pháp|yêu cầu|lộ trình|nguồn|quy trình|phương|hình thức|mục|điều|chính sách|hoạt động|khen thưởng|địa điểm|thành phần|đối tượng|sơ kết|tổng kết|cơ chế|bước|đợt|giai đoạn|lưu ý|ghi chú|sản phẩm|kết quả|số lượng|thời lượng|chuyên đề)/;
+  /^(?:tiến độ|lịch|dự toán|biện pháp|thời hạn|trách nhiệm|kinh phí|thời gian|chế độ|công tác|nhiệm vụ|nội dung|về |đối với|một số|giải pháp|yêu cầu|lộ trình|nguồn|quy trình|phương|hình thức|mục|điều|chính sách|hoạt động|khen thưởng|địa điểm|thành phần|đối tượng|sơ kết|tổng kết|cơ chế|bước|đợt|giai đoạn|lưu ý|ghi chú|sản phẩm|kết quả|số lượng|thời lượng|chuyên đề)/;

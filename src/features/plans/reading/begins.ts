@@ -26,6 +26,6 @@ export function begins(subject: Subject): boolean {
 }
 
 export const DUTY =
-  /^(?:,\s*)?(?:(?:có|chịu) trách nhiệm|chủ trì|(?:là|làm) (?:cơ quan |đơn vị )?(?:đầu mối|thường trực|chủ trì)|đầu mối)/;
+  /^(?:,\s*)?(?:(?:có|chịu) trách nhiệm|có nhiệm vụ|chủ trì|(?:là|làm) (?:cơ quan |đơn vị )?(?:đầu mối|thường trực|chủ trì)|đầu mối)/;
 const NO_VERB =
   /^(?:của|thuộc|tại|ở|trên|và|là(?! (?:cơ quan|đơn vị|đầu mối))|như|các|những|này|khác|hoặc|đã|được(?! giao| phân công)|bị|cho|nơi|trực thuộc|do|bằng|tiêu biểu|nòng cốt|chủ chốt|ưu tú)(?![\p{L}])/u;

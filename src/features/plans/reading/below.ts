@@ -16,7 +16,7 @@ export function below(walk: Walk, branch: Branch, context: Context): Context {
   const folded = fold(text);
   const subject = subjectOf(text, walk.lexicon, true);
   const organising = title ? false : context.organising || ORGANISING.test(folded);
-  const goals = !title && (context.goals || GOALS.test(folded));
+  const goals = !title && (context.goals || (GOALS.test(folded) && !CHECKS.test(folded)));
   // "TRÁCH NHIỆM CỦA CÁC ĐƠN VỊ" over headings that name each one.
   const general = subject?.units.every((u) => u.group) && branch.children.some((c) => c.kind === 'heading');
   if (!title && subject && isNamesOnly(subject) && !general && (organising || !isPlace(subject)))
@@ -51,5 +51,7 @@ export function ownersOf(walk: Walk, branch: Branch, subject: Subject): Owner[] 
 
 const ORGANISING =
   /tổ chức (?:triển khai )?thực hiện|phân công|trách nhiệm|tổ chức triển khai|nhiệm vụ (?:cụ thể )?của các|giao nhiệm vụ|triển khai thực hiện/;
+/** "Kiểm tra, đánh giá kết quả" is work, no state of things. */
+const CHECKS = /^(?:công tác |tổ chức |chế độ )?(?:kiểm tra|giám sát|theo dõi|sơ kết|tổng kết|thông tin|báo cáo)(?![\p{L}])/u;
 const GOALS =
   /mục đích|mục tiêu|^yêu cầu|quan điểm|chỉ tiêu|tình hình|kết quả|đánh giá|thực trạng|sự cần thiết|phạm vi|đối tượng|căn cứ|kinh phí|nguồn vốn|^(?:người (?:học|dự|tham gia)|thành phần|giảng viên|học viên|khách mời|đại biểu|báo cáo viên|lực lượng tham gia)/;

@@ -1,4 +1,5 @@
 /** Puts who and when of a line of its own on the item above it. */
+import { ofPeople } from './among_offices.ts';
 import type { Branch } from './branch.ts';
 import { carried } from './carriers.ts';
 import type { Carried } from './carriers.ts';
@@ -31,7 +32,7 @@ export function carry(walk: Walk, line: Branch, own: Branch): void {
   if (named && !walk.duties.isTask(own)) {
     walk.duties.task(own);
     if (own.kind === 'heading') own.kind = 'item';
-    walk.duties.deadlines(own, own, placed(walk, own));
+    if (!walk.duties.due.some((known) => known.branch === own)) walk.duties.deadlines(own, own, placed(walk, own));
   }
   for (const part of carried(folded)) {
     if (part.role === 'time') walk.duties.deadlines(line, own, placed(walk, line), part.start, part.end, true);
@@ -43,9 +44,15 @@ export function carry(walk: Walk, line: Branch, own: Branch): void {
 function unknownNames(text: string, { start, end }: Carried, lexicon: Lexicon): Mention[] {
   const words = text.slice(start, end).replace(/[\s.;,]+$/, '');
   const found = between(words, mentions(words, lexicon), lexicon).filter(
-    (m) => m.name.split(' ').length <= 7 && !PERSON.test(m.name) && !STOPS.test(fold(m.name)),
+    (m) =>
+      m.name.split(' ').length <= 7 &&
+      !PERSON.test(m.name) &&
+      !STOPS.test(fold(m.name)) &&
+      (ofPeople(m.name) || SHORT.test(m.name)),
   );
   return found.map((m) => ({ ...m, start: m.start + start, end: m.end + start }));
 }
 
+/** "TTKC&XTTM", "GVCN" */
+const SHORT = /^\p{Lu}[\p{Lu}&-]+(?![\p{Ll}])/u;
 const PERSON = /\d|^(?:Ông|Bà|Đồng chí|Anh|Chị|Thầy|Cô)\s/;

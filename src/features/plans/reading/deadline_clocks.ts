@@ -10,7 +10,7 @@ const AND_PERIODS = `(?:\\s?(?:,|/|và|và cả)\\s?${PERIOD}(?![\\p{L}]))*`;
 export const ALWAYS: Pattern[] = [
   {
     words:
-      /(?:làm |thực hiện )?thường xuyên(?:,? (?:liên tục|(?:hằng|hàng) (?:năm|ngày|tuần|tháng)))?|liên tục(?: (?:trong )?suốt (?:thời gian|quá trình|đợt)(?: \p{L}+){1,2}(?=\s*(?:[,.;)]|$)))?|quanh năm|cả năm(?=\s*$)|(?:trong )?suốt (?:cả )?(?:năm|thời gian|quá trình|giai đoạn|đợt \p{L}+(?: \p{L}+(?=\s*(?:[,.;)]|$)))?|mùa \p{L}+(?: lũ| khô)?|chiến dịch)(?: (?:thực hiện|triển khai|tổ chức|diễn ra|học|20\d\d)(?: (?:kế hoạch|chương trình|đề án))?)*|xuyên suốt/gu,
+      /(?:làm |thực hiện )?thường xuyên(?:,? (?:liên tục|(?:hằng|hàng) (?:năm|ngày|tuần|tháng)))?|liên tục(?: (?:trong )?suốt (?:thời gian|quá trình|đợt)(?: \p{L}+){1,2}(?=\s*(?:[,.;)]|$)))?|quanh năm|cả năm(?=\s*$)|(?:trong )?suốt (?:cả )?(?:năm|thời gian|quá trình|giai đoạn|đợt \p{L}+(?: \p{L}+(?=\s*(?:[,.;)]|$)))?|(?:mùa|vụ)(?: \p{L}+){1,4}(?:, \p{L}+)?(?=\s*(?:[.;)]|$))|(?:mùa|vụ) \p{L}+(?: lũ| khô)?|chiến dịch)(?: (?:thực hiện|triển khai|tổ chức|diễn ra|học|20\d\d)(?: (?:kế hoạch|chương trình|đề án))?)*|xuyên suốt/gu,
     rules: (m, a) => {
       if (
         /(?:chi|giáo dục|kinh phí|nguồn|dục|phí|vốn|ngân sách|đầu tư|nhiệm vụ|không|họp|biến động|công việc)\s?$/.test(a.before)

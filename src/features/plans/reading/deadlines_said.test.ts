@@ -155,6 +155,8 @@ Duy trì [suốt quá trình triển khai:ongoing].
 Duy trì [trong suốt năm 2025:ongoing].
 Duy trì [xuyên suốt:ongoing] cả giai đoạn.
 Trực [trong suốt mùa mưa lũ:ongoing].
+Phát sóng [mỗi tháng:every] 02 chuyên mục.
+Bảo đảm điện cho kho lạnh [trong suốt vụ thu hoạch vải, nhãn:ongoing].
 Rà soát [hằng năm:every].
 Rà soát [hàng năm:every].
 Rà soát [mỗi năm một lần:every].

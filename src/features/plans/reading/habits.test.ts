@@ -424,6 +424,79 @@ Trên đây là Kế hoạch thông tin đối ngoại năm 2025./.`,
     tasks: ['Biên soạn sổ tay: perform Sở Ngoại vụ'],
     headings: ['IV. TỔ CHỨC THỰC HIỆN', '1. Sở Ngoại vụ'],
   },
+  'a sentence below the point says nothing but who and when': {
+    body: `III. NHIỆM VỤ
+1. Công tác tuyên truyền
+- Biên soạn sổ tay song ngữ.
+Ban Tuyên giáo Huyện ủy chủ trì, phối hợp với Phòng GD&ĐT (viết tắt là PGD) thực hiện; hoàn thành trước ngày 30/11/2023.
+- Xây dựng nhà bán trú.
+Giao Phòng Nội vụ làm chủ đầu tư, UBND xã Ia Dom phối hợp; thời gian thực hiện: năm 2024.
+- Nêu gương người tốt.
+IV. TỔ CHỨC THỰC HIỆN
+1. Giao Phòng Tư pháp kiểm tra.
+Phòng Nội vụ chủ trì tổng hợp số liệu.`,
+    tasks: [
+      'Biên soạn sổ tay: lead Ban Tuyên giáo Huyện ủy, coordinate Phòng GD&ĐT',
+      'Xây dựng nhà bán trú: perform Phòng Nội vụ, coordinate UBND xã Ia Dom',
+      'Giao Phòng Tư pháp: perform Phòng Tư pháp',
+      'Phòng Nội vụ chủ trì: lead Phòng Nội vụ',
+    ],
+    headings: ['III. NHIỆM VỤ', '1. Công tác tuyên truyền', 'IV. TỔ CHỨC THỰC HIỆN'],
+  },
+  'who does it in the brackets of one point and below another': {
+    body: `II. NHIỆM VỤ
+1. Hạ tầng
+- Rà soát vùng lõm sóng.
+- Lắp bảng tin điện tử (Phòng Kinh tế thực hiện).
+- Sửa chữa cụm loa.
++ Đơn vị thực hiện: Phòng Văn hóa - Xã hội; thời gian: quý II năm 2026.`,
+    tasks: ['Lắp bảng tin: perform Phòng Kinh tế', 'Sửa chữa cụm loa: perform Phòng Văn hóa - Xã hội'],
+    headings: ['II. NHIỆM VỤ', '1. Hạ tầng'],
+  },
+  'a title in capitals below the signature, over a table': {
+    body: `8. Giao Sở Tư pháp kiểm tra.
+TM. ỦY BAN NHÂN DÂN
+CHỦ TỊCH
+Nguyễn Văn An
+BIỂU PHÂN CÔNG MỘT SỐ VIỆC`,
+    rows: [
+      ['STT', 'Công việc', 'Đơn vị chủ trì'],
+      ['1', 'In tờ rơi', 'Sở Ngoại vụ'],
+    ],
+    tasks: ['Giao Sở Tư pháp: perform Sở Tư pháp', 'In tờ rơi: lead Sở Ngoại vụ'],
+    headings: ['BIỂU PHÂN CÔNG MỘT SỐ VIỆC'],
+  },
+  'checking and judging is work too': {
+    body: `II. NỘI DUNG
+1. Kiểm tra, đánh giá kết quả
+- Thanh tra Sở tổ chức kiểm tra 02 đợt.
+2. Đánh giá tình hình
+- Thanh tra Sở tổ chức kiểm tra ít.`,
+    tasks: ['Thanh tra Sở: perform Thanh tra Sở'],
+    headings: ['II. NỘI DUNG', '1. Kiểm tra, đánh giá kết quả', '2. Đánh giá tình hình'],
+  },
+  'matters among offices stay matters': {
+    body: `IV. TỔ CHỨC THỰC HIỆN
+1. Sở Ngoại vụ
+- Biên soạn sổ tay.
+2. Sở Tư pháp
+- Rà soát sổ tay.
+3. Công an tỉnh
+- Giữ trật tự.
+4. Lịch trình
+- Ngày 10/5: xã Ia Dom.
+5. Tiến độ: hoàn thành trong quý II.
+V. NỘI DUNG
+1. Dọn cỏ quanh cột mốc
+Đơn vị thực hiện: Các xã biên giới, Nhân dân tự nguyện, GVCN.`,
+    tasks: [
+      'Biên soạn sổ tay: perform Sở Ngoại vụ',
+      'Rà soát sổ tay: perform Sở Tư pháp',
+      'Giữ trật tự: perform Công an tỉnh',
+      'Dọn cỏ: perform Các xã biên giới, perform GVCN',
+    ],
+    headings: ['IV. TỔ CHỨC THỰC HIỆN', '1. Sở Ngoại vụ', '2. Sở Tư pháp', '3. Công an tỉnh', '4. Lịch trình', 'V. NỘI DUNG'],
+  },
 };
 
 it.each(Object.entries(HABITS))('IV.0, C-0: %s', (_, { body, rows = [], after = '', tasks, headings }) => {
@@ -460,4 +533,15 @@ I. MỤC ĐÍCH
   );
   expect(reading.legal_bases.map((b) => `${b.kind} ${b.number}`)).toEqual(['Luật 06/2003/QH11', 'Nghị định 34/2014/NĐ-CP']);
   expect(reading.coverage).toBe(1);
+});
+
+it('IV.0: a point that becomes a task by the line below keeps each of its own times once', () => {
+  const { deadlines } = readPlan(
+    sourceOf(`II. NỘI DUNG
+1. Truyền thanh
+- Mở chuyên mục, mỗi tháng 02 số.
+Đơn vị thực hiện: Trung tâm Văn hóa huyện, thời gian thực hiện từ tháng 4 đến tháng 12/2024.`),
+    [],
+  );
+  expect(deadlines.map((d) => d.text)).toEqual(['mỗi tháng 02 số', 'từ tháng 4 đến tháng 12/2024']);
 });

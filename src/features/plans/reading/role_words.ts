@@ -13,14 +13,14 @@ export function doneBy(does: AssignmentRole | 'other' | null, after: string): { 
 /** What the words right after an office make it do; "other" when they are none of assignment. */
 export function doing(after: string): AssignmentRole | 'other' | null {
   if (
-    /^\s*(?:,\s*)?(?:(?:có |chịu )?trách nhiệm (?:chính )?)?(?:là |làm |giữ vai trò |được giao )?(?:cơ quan |đơn vị )?(?:(?:đồng )?chủ trì|đầu mối|thường trực|\(chủ trì\)|chủ động chủ trì)/.test(
+    /^\s*(?:[,(-]\s*)?(?:(?:có |chịu )?trách nhiệm (?:chính )?)?(?:là |làm |giữ vai trò |được giao )?(?:cơ quan |đơn vị )?(?:(?:đồng )?chủ trì|đầu mối|thường trực|chủ động chủ trì)/.test(
       after,
     )
   )
     return 'lead';
-  if (/^\s*(?:có trách nhiệm |cùng |tham gia |chủ động |tích cực )?phối hợp/.test(after)) return 'coordinate';
+  if (/^\s*(?:[(-]\s*)?(?:có trách nhiệm |cùng |tham gia |chủ động |tích cực )?phối hợp/.test(after)) return 'coordinate';
   if (
-    /^\s*(?:,\s*)?(?:được (?:giao|phân công)|(?:là |cùng )?(?:(?:cơ quan |đơn vị )?tổ chức |cơ quan |đơn vị )?thực hiện|triển khai|(?:có|chịu) trách nhiệm|đảm nhận|phụ trách|đảm nhiệm|tham mưu|chuẩn bị|theo dõi|hoàn thành|làm chủ đầu tư|đăng cai|chủ động)/.test(
+    /^\s*(?:[,(-]\s*)?(?:được (?:giao|phân công)|(?:là |cùng )?(?:(?:cơ quan |đơn vị )?tổ chức |cơ quan |đơn vị )?thực hiện|triển khai|(?:có|chịu) trách nhiệm|có nhiệm vụ|đảm nhận|phụ trách|đảm nhiệm|tham mưu|chuẩn bị|theo dõi|hoàn thành|làm chủ đầu tư|đăng cai|chủ động|(?:lãnh đạo,? )?chỉ đạo(?=\s*[).;]|[^.;]{0,40}\s(?:thực hiện|triển khai)(?![\p{L}])))/u.test(
       after,
     )
   )

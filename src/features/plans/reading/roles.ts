@@ -32,30 +32,35 @@ export function dutyRole(text: string): AssignmentRole {
 export function rolesIn(text: string, lexicon: Lexicon, skip = 0): FoundRole[] {
   const folded = fold(text);
   const parts = carried(folded);
-  const found: FoundRole[] = [];
-  for (const run of runsOf(mentions(text, lexicon), folded)) {
+  const said = (run: Mention[]): FoundRole[] => {
     const first = run[0];
     const last = run.at(-1);
-    if (!first || !last || first.start < skip) continue;
+    if (!first || !last || first.start < skip) return [];
     const part = parts.find((p) => first.start >= p.start && first.start < p.end);
-    const said =
+    const told =
       part && !NOT_NAMED.test(folded.slice(part.start, first.start))
         ? roleOfPart(part.role, folded.slice(last.end, last.end + 40))
         : roleOf(folded, first.start, last.end, run);
-    if (!said) continue;
-    for (const unit of run)
-      if (!unit.vague) found.push({ unit, role: said.role, explicit: said.explicit, start: unit.start, end: unit.end });
-  }
-  return found;
+    if (!told) return [];
+    return run.flatMap((unit) =>
+      unit.vague ? [] : [{ unit, role: told.role, explicit: told.explicit, start: unit.start, end: unit.end }],
+    );
+  };
+  return runsOf(mentions(text, lexicon), folded).flatMap((run) => {
+    const found = said(run);
+    // "… ở các bản; Đoàn xã chịu trách nhiệm …": what a semicolon parts may be two clauses.
+    const next = run.findIndex((unit, i) => i > 0 && folded.slice(run[i - 1]?.end, unit.start).includes(';'));
+    return found.length || next < 0 ? found : said(run.slice(next));
+  });
 }
 
 function roleOfPart(role: string, after: string): { role: AssignmentRole; explicit: boolean } | null {
   if (role === 'lead' || role === 'coordinate') return { role, explicit: role === 'lead' };
   if (role !== 'perform') return null;
   return {
-    role: /^\s*(?:chủ trì|\(chủ trì\)|đầu mối)/.test(after)
+    role: /^\s*\(?(?:chủ trì|đầu mối)/.test(after)
       ? 'lead'
-      : /^\s*phối hợp(?! với| cùng)/.test(after)
+      : /^\s*\(?phối hợp(?! với| cùng)/.test(after)
         ? 'coordinate'
         : 'perform',
     explicit: true,
@@ -84,7 +89,7 @@ function roleOf(folded: string, start: number, end: number, run: Mention[]): { r
     run.every((u) => u.name.includes(' '))
   )
     return { role: 'perform', explicit: run.some((u) => !u.group) };
-  const after = folded.slice(end, end + 60).replace(/^\s*\([^()]*\)/, '');
+  const after = folded.slice(end, end + 60).replace(NO_ROLE, '');
   if (WITH.test(before)) return { role: 'coordinate', explicit: false };
   const label = LABEL.exec(before)?.[1];
   if (label)
@@ -121,9 +126,12 @@ const LEAD_IN =
   /^(?:căn cứ|trên cơ sở|theo|hằng năm|hàng năm|trước ngày|trong quý|trong tháng|định kỳ|khi có|sau khi|từ nguồn|với vai trò|ngoài|ngay sau|để|trong phạm vi|tùy)[^;.:]{0,220}?(?:,\s+|\s(?=có trách nhiệm))(?=(?:có trách nhiệm\s+)?(?:chủ trì|phối hợp|chủ động|làm đầu mối|là))/;
 const LATER_LEAD =
   /(?:[.;:]\s+|,\s+|\s(?:và|có trách nhiệm|đồng thời)\s)(?:chủ trì(?! quyết định)|(?:là|làm)\s+(?:(?:cơ quan|đơn vị)\s+)?(?:đầu mối|thường trực|chủ trì))/;
-const JOINED = /^\s*(?:\([^()]{0,60}\))?\s*(?:,|;|và|,\s*và|,?\s*cùng(?: với)?|\/|-|&|với|,\s*với)?\s*(?:các\s*)?$/;
+const JOINED =
+  /^\s*(?:\((?!(?:chủ trì|đầu mối|phối hợp|thực hiện)\))[^()]{0,60}\))?\s*(?:,|;|và|,\s*và|,?\s*cùng(?: với)?|\/|-|&|với|,\s*với)?\s*(?:các\s*)?$/;
 const WITH =
-  /(?:phối(?: kết)? hợp(?: chặt chẽ| thường xuyên| tốt| liên ngành| thực hiện)?(?:,? với|,? cùng với|,? cùng|\s*:| giữa)?|hiệp đồng(?: chặt chẽ)? với|(?:,|chủ trì) cùng(?: với)?|sự (?:phối hợp|tham gia)(?: của)?|(?:cơ quan|đơn vị) phối hợp(?: thực hiện)?\s*:?)\s*(?:các\s*)?$/;
+  /(?:phối(?: kết)? hợp(?: chặt chẽ| thường xuyên| tốt| liên ngành| thực hiện)?(?:,? với|,? cùng với|,? cùng|\s*:)?|hiệp đồng(?: chặt chẽ)? với|(?:,|chủ trì) cùng(?: với)?|sự (?:phối hợp|tham gia)(?: của)?|(?:cơ quan|đơn vị) phối hợp(?: thực hiện)?\s*:?)\s*(?:các\s*)?$/;
+/** A bracket behind a name that explains it. */
+const NO_ROLE = /^\s*\((?!(?:chủ trì|đầu mối|phối hợp|thực hiện)\))[^()]*\)/;
 const LABEL =
   /((?:(?:cơ quan|đơn vị|cq|đv|bộ phận|cấp|chủ đầu tư)\s+)?(?:được giao |được phân công )?(?:chủ trì(?: thực hiện| tham mưu)?|đầu mối|phối hợp(?: thực hiện)?|hỗ trợ|thực hiện|chịu trách nhiệm(?: chính)?|phụ trách|thường trực|tham mưu))(?:\s*:\s*|\s+là\s+)(?:các\s*)?$/;
 const ASKED =

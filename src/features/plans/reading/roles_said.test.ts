@@ -114,6 +114,13 @@ Trung tâm Văn hóa đảm nhiệm việc sản xuất video clip. => perform T
 Đối với các xã biên giới: giao Đồn Biên phòng phối hợp với Công an xã tuyên truyền. => coordinate Đồn Biên phòng, coordinate Công an xã
 Sản xuất video clip (Trung tâm Văn hóa, quý II/2025). => perform Trung tâm Văn hóa
 Sản xuất video clip (Trung tâm Văn hóa; hoàn thành trước 30/6/2025). => perform Trung tâm Văn hóa
+Mở lớp tại nhà văn hóa các bản; Đoàn Thanh niên xã chịu trách nhiệm tổ chức trong tháng 7/2026. => perform Đoàn Thanh niên xã
+Sở Tư pháp chủ trì soạn thảo quy chế phối hợp giữa Công an tỉnh và Sở Y tế. => lead Sở Tư pháp
+In tờ rơi song ngữ. Phân công thực hiện: Sở Tư pháp (chủ trì); Sở Nội vụ, Sở Y tế (phối hợp). => lead Sở Tư pháp, coordinate Sở Nội vụ, coordinate Sở Y tế
+In tờ rơi song ngữ (Sở Tư pháp - chủ trì, Sở Nội vụ và Sở Y tế - phối hợp). => lead Sở Tư pháp, coordinate Sở Nội vụ, coordinate Sở Y tế
+Cắt giảm thủ tục; Đảng ủy UBND tỉnh lãnh đạo, chỉ đạo UBND tỉnh thực hiện. => perform Đảng ủy UBND tỉnh
+Ban hành danh mục dự án (Đảng ủy UBND tỉnh chỉ đạo). => perform Đảng ủy UBND tỉnh
+Trung tâm Văn hóa có nhiệm vụ xây dựng chuyên trang. => perform Trung tâm Văn hóa
 In tờ rơi song ngữ. Đơn vị thực hiện: Sở Tư pháp, báo cáo UBND tỉnh. => perform Sở Tư pháp
 In tờ rơi song ngữ. Đơn vị chủ trì: Sở Tư pháp, trình UBND tỉnh phê duyệt. => lead Sở Tư pháp
 `;

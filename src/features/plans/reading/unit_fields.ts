@@ -57,4 +57,4 @@ const FIELD_HEAD = new RegExp(
   'uy',
 );
 const FIELD_NAME = new RegExp(`(?:${FIELD})${boundary}`, 'uy');
-const LIST_COMMA = /\s*(?:,|;|và|và các|&)\s*(?=[\p{L}])/uy;
+const LIST_COMMA = /\s*(?:\([^()]{1,30}\)\s*)?(?:,|;|và|và các|&)\s*(?=[\p{L}])/uy;

@@ -76,5 +76,6 @@ const VILLAGES = /(các\s+)?(thôn|ấp|bản|buôn|khu\s+phố|khóm|xóm|tổ\
 const VILLAGE_NAME = /[\p{Lu}\d][\p{L}\p{M}\d’']*(?:\s+[\p{Lu}\d][\p{L}\p{M}\d’']*)*/uy;
 const NEXT_VILLAGE = /(?:\s*[,;]\s*(?:và\s+)?|\s+và\s+)(?=[\p{L}\d])/uy;
 const COLON = /\s*:\s+/uy;
-const NEXT = /(?:\s*[,;]\s*(?:và\s+)?|\s+và\s+)(?=\p{L})/uy;
+/** A name's abbreviation may stand in brackets behind it. */
+const NEXT = /(?:\s*\([^()]{1,30}\))?(?:\s*[,;]\s*(?:và\s+)?|\s+và\s+)(?=\p{L})/uy;
 const KNOWN = new RegExp(`(?:${BODY})(?![\\p{L}\\p{M}\\p{N}])`, 'uy');

@@ -21,7 +21,7 @@ export const FIELD = names(String.raw`
 export const BODY = names(String.raw`
   phòng, chống thiên tai+tìm kiếm cứu nạn+phòng thủ dân sự; phòng, chống thiên tai+tìm kiếm cứu nạn;
   phòng,? chống thiên tai; phòng, chống tham nhũng; phòng cháy,? chữa cháy+cứu nạn,? cứu hộ; phòng cháy,? chữa cháy;
-  phòng, chống ma túy(?: và tội phạm)?; quản lý dự án đầu tư xây dựng; quản lý đầu tư xây dựng; đầu tư xây dựng;
+  phòng,? chống ma túy(?:+tội phạm)?; quản lý dự án đầu tư xây dựng; quản lý đầu tư xây dựng; đầu tư xây dựng;
   quản lý dự án; quản lý khu kinh tế; quản lý các khu công nghiệp; quản lý các khu kinh tế; quản lý khu công nghiệp;
   quản lý khu du lịch; khu bảo tồn(?: thiên nhiên| biển| loài và sinh cảnh)?; khu dự trữ sinh quyển; vườn quốc gia;
   khu di tích(?: lịch sử| quốc gia đặc biệt)*; khu nông nghiệp ứng dụng công nghệ cao; khu công nghệ cao;
@@ -38,7 +38,7 @@ export const BODY = names(String.raw`
   hỗ trợ nông dân; hỗ trợ doanh nghiệp;
   điều phối (?:chương trình (?:mục tiêu quốc gia|mtqg) )?(?:xây dựng )?(?:nông thôn mới|ntm); xây dựng nông thôn mới;
   điều phối (?:các )?chương trình (?:mục tiêu quốc gia|mtqg); phát triển quỹ đất;
-  phục vụ hành chính công; công tác xã hội; công tác mặt trận; chỉ đạo; đối ngoại trung ương; các cơ quan đảng;
+  đại diện cha mẹ học sinh; phục vụ hành chính công; công tác xã hội; công tác mặt trận; chỉ đạo; đối ngoại trung ương; các cơ quan đảng;
   cửa khẩu(?: quốc tế| chính| phụ)?; rừng(?: phòng hộ| đặc dụng)?; dự án đầu tư xây dựng; dự án; khu kinh tế(?: cửa khẩu)?;
   các khu công nghiệp; các khu kinh tế; khu du lịch; chợ; công tác thông tin đối ngoại; công tác biên giới; chuyển đổi số;
   phân giới cắm mốc; phối hợp phổ biến,? giáo dục pháp luật; đầu tư phát triển; công nghiệp~viễn thông quân đội;

@@ -3,7 +3,7 @@ import { oneLine } from './fold.ts';
 import { plain, stick } from './scan.ts';
 import type { Mention, Scan } from './scan.ts';
 import { STOPS } from './unit_verbs.ts';
-import { HEAD_WORD, PLACE_KIND, POSTS } from './unit_words.ts';
+import { HEAD_WORD, PLACE_KIND, POSTS, VILLAGES } from './unit_words.ts';
 
 /**
  * Continues an office whose own words lie in [start, end) with the places that follow. Several named places are several offices.
@@ -34,9 +34,9 @@ function named(scan: Scan, from: number, start: number, head: string, bareHead: 
   let at = from;
   let words = head;
   for (;;) {
-    if (stick(OTHER_UNIT, scan.folded, at)) break;
+    if (stick(OTHER_UNIT, scan.folded, at) && !(found.length && stick(LIKE_AN_OFFICE, scan.text, at))) break;
     const name = stick(NAME, scan.text, at);
-    if (!name || (!scan.caps && !found.length && beginsSentence(scan, at, name[0]))) break;
+    if (!name || (!scan.caps && (SHORT.test(name[0]) || (!found.length && beginsSentence(scan, at, name[0]))))) break;
     const end = at + name[0].trimEnd().length;
     found.push({ ...plain(scan, found.length ? at : start, end), name: oneLine(`${words} ${name[0]}`) });
     const next = stick(NEXT, scan.folded, end);
@@ -78,17 +78,21 @@ function bareNames(scan: Scan, start: number, end: number): Mention[] | null {
 }
 
 const KINDS = new RegExp(
-  `\\s+(?:các\\s+)?(?:cấp\\s+(?:tỉnh|huyện|xã)|(?:${PLACE_KIND}))(?![\\p{L}])(?!\\s+(?:đoàn|ủy)(?![\\p{L}]))(?:(?:\\s*,\\s*|\\s+và\\s+|\\s*/\\s*|\\s*-\\s*)(?:các\\s+)?(?:cấp\\s+)?(?:${PLACE_KIND})(?![\\p{L}])(?!\\s+(?:\\p{Lu}|(?:đoàn|ủy)(?![\\p{L}]))))*`,
+  `\\s+các\\s+${VILLAGES}(?:(?:\\s*,\\s*|\\s+và\\s+)${VILLAGES})*(?![\\p{L}])|\\s+(?:các\\s+)?(?:cấp\\s+(?:tỉnh|huyện|xã)|(?:${PLACE_KIND}))(?![\\p{L}])(?!\\s+(?:đoàn|ủy)(?![\\p{L}]))(?:(?:\\s*,\\s*|\\s+và\\s+|\\s*/\\s*|\\s*-\\s*)(?:các\\s+)?(?:cấp\\s+)?(?:${PLACE_KIND})(?![\\p{L}])(?!\\s+(?:\\p{Lu}|(?:đoàn|ủy)(?![\\p{L}]))))*`,
   'uy',
 );
 const COLON = /\s*[:(]?\s*/uy;
 const NAME =
-  /(?:\p{Lu}[\p{L}\p{M}'’]*|\d{1,2}(?![\d/.]))(?:\s+(?:\p{Lu}[\p{L}\p{M}'’]*|\d{1,2}(?![\d/.]))|\s?-\s?\p{Lu}[\p{L}\p{M}'’]*)*/uy;
+  /(?:(?:[Cc]ửa khẩu(?: (?:[Qq]uốc tế|[Cc]hính|[Pp]hụ))? )?\p{Lu}[\p{L}\p{M}'’]*|\d{1,2}(?![\d/.]))(?:\s+(?:\p{Lu}[\p{L}\p{M}'’]*|\d{1,2}(?![\d/.]))|\s?-\s?\p{Lu}[\p{L}\p{M}'’]*)*/uy;
 const NEXT = new RegExp(`(?:\\s*[,;]\\s*(?:và\\s+)?|\\s+và\\s+)(?:các\\s+)?((?:${PLACE_KIND})\\s+)?(?=[\\p{L}\\d])`, 'uy');
 const OTHER_UNIT = new RegExp(
   `(?:sở|bộ|phòng|ủy\\s+ban|ubnd|hđnd|các|${HEAD_WORD}|${POSTS}|tỉnh\\s+(?:đoàn|ủy)|huyện\\s+(?:đoàn|ủy)|quyết\\s+định|kế\\s+hoạch|nghị\\s+quyết|chủ\\s+trì|phối\\s+hợp|thời)(?![\\p{L}])`,
   'uy',
 );
+/** "Đồn Biên phòng Nậm Cắn, GVCN": an abbreviation is no place. */
+const SHORT = /^\p{Lu}{2,}/u;
+/** "UBND các xã Sóc Hà, Trường Hà": a place of two syllables, though the first of them begins offices too. */
+const LIKE_AN_OFFICE = /\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+(?=\s*(?:[,;.)]|$)|\svà\s)/uy;
 const NARROWED = /\s+(?:biên giới|vùng cao|vùng biên|miền núi|ven biển|trọng điểm)\s*[:(]?\s*/uy;
 const MODIFIER =
-  /\s+(?:trực\s+thuộc\s+trung\s+ương(?![\p{L}])|(?:có|nơi\s+có)\s+(?!trách|nhiệm)(?:(?!chịu|chủ|phối|trách|tổ\s+chức|thực\s+hiện)\p{Ll}+\s+){0,6}\p{Ll}+(?=\s+(?:chịu|có|chủ\s+trì|phối|tổ\s+chức|thực\s+hiện)\s)|biên\s+giới|vùng\s+cao|miền\s+núi|ven\s+biển|giáp\s+biên|có\s+(?:đường\s+)?biên\s+giới|nơi\s+có\s+biên\s+giới|khu\s+vực\s+biên\s+giới|vùng\s+biên|đảo)(?![\p{L}])/uy;
+  /\s+(?:trực\s+thuộc\s+trung\s+ương(?![\p{L}])|(?:có|nơi\s+có)\s+(?!trách|nhiệm)(?:(?!chịu|chủ|phối|trách|tổ\s+chức|thực\s+hiện)\p{Ll}+\s+){0,6}\p{Ll}+(?=\s+(?:chịu|có|chủ\s+trì|phối|tổ\s+chức|thực\s+hiện)\s)|còn\s+lại|biên\s+giới|vùng\s+cao|miền\s+núi|ven\s+biển|giáp\s+biên|có\s+(?:đường\s+)?biên\s+giới|nơi\s+có\s+biên\s+giới|khu\s+vực\s+biên\s+giới|vùng\s+biên|đảo)(?![\p{L}])/uy;

@@ -312,6 +312,27 @@ UBND các xã biên giới [Ia Dom=UBND xã Ia Dom], [Ia Nan=UBND xã Ia Nan], [
 Các ấp: [1=ấp 1], [2=ấp 2] và [3=ấp 3] họp dân.
 [Phòng Tổ chức - Hành chính], [Phòng Kế hoạch tổng hợp] và [Khoa Dược] dự trù thuốc.
 [Ban Thư ký tòa soạn] chủ trì.
+Ban quản lý các ấp: [Phước Tây=Ban quản lý ấp Phước Tây], [Phước Đông=Ban quản lý ấp Phước Đông] thành lập tổ xung kích.
+Tổ công nghệ số cộng đồng các bản [Na Loi=Tổ công nghệ số cộng đồng bản Na Loi], [Piêng Phà=Tổ công nghệ số cộng đồng bản Piêng Phà] khảo sát; [Tổ công nghệ số cộng đồng các bản] đến từng hộ.
+[Chi hội Nông dân các bản] vận động; [Ban tự quản các thôn, làng] họp; [Chi bộ các thôn] quán triệt.
+[Công chức Địa chính - Xây dựng - Nông nghiệp và Môi trường] khảo sát; [Địa chính - Nông nghiệp - Xây dựng] đo đạc.
+[Phòng Phòng chống ma túy và tội phạm] điều tra; [Quân y Đồn Biên phòng Ia Nan] khám bệnh cùng quân y [các đồn].
+[Báo và phát thanh, truyền hình Gia Lai] hiệu đính bản dịch; phát các bản tin, sửa các bản đồ.
+Các phòng: [Quản lý Công nghiệp=phòng Quản lý Công nghiệp] (QLCN), [Quản lý Năng lượng=phòng Quản lý Năng lượng] (QLNL) triển khai.
+Các sở: [Nội vụ=sở Nội vụ] (SNV), [Tài chính=sở Tài chính] (STC) thẩm định.
+[Các bản], [Đoàn Thanh niên xã] ra quân; [các xã] và [Công ty Điện lực Gia Lai] cắt tỉa; [Các Sở, Ban, Ngành tỉnh] phối hợp.
+[Các ban xây dựng Đảng Huyện ủy], [Văn phòng Huyện ủy] chủ trì; [các cơ quan tham mưu, giúp việc Tỉnh ủy] phối hợp.
+[Cấp ủy, chính quyền các xã, thị trấn] lãnh đạo; [cấp ủy, tổ chức đảng các cấp] quán triệt.
+[Các thành viên Ban Chỉ đạo] kiểm tra; [Ban Chỉ đạo] họp; [Các đồng chí Ủy viên Ban Thường vụ Huyện ủy] dự.
+[Ban Chỉ đạo phát triển khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số tỉnh] chỉ đạo.
+[Bí thư chi bộ các thôn=chi bộ các thôn] báo cáo; [Bí thư Đảng ủy=Đảng ủy] kiểm tra; [Trưởng ban công tác Mặt trận các thôn=ban công tác Mặt trận các thôn] vận động.
+Đồn trưởng, Chính trị viên các Đồn Biên phòng: [Ia O=Đồn Biên phòng Ia O], [Cửa khẩu quốc tế Lệ Thanh=Đồn Biên phòng Cửa khẩu quốc tế Lệ Thanh] chịu trách nhiệm.
+[Phòng PC04 Công an tỉnh] cung cấp tài liệu; [Phòng khám Đa khoa khu vực Ia Púch] khám bệnh; [Phòng giao dịch NHCSXH] cho vay.
+[Câu lạc bộ Cồng chiêng làng Bi] biểu diễn; [Tổ Hợp tác dệt thổ cẩm] trưng bày; tổ hợp các hoạt động.
+UBND các xã [Sóc Hà=UBND xã Sóc Hà], [Trường Hà=UBND xã Trường Hà], [Hội An=UBND xã Hội An] và [Trường Tiểu học Sóc Hà] ra quân; [UBND các xã còn lại] phối hợp.
+[Phòng Chính sách] (sau đây gọi tắt là Phòng CS), [Phòng Văn hóa - Xã hội] (Phòng VH-XH) và [Sở Nông nghiệp và Môi trường] ([Chi cục Kiểm lâm]) tham mưu.
+[Công đoàn], [Chi đoàn] vận động; [Ban đại diện cha mẹ học sinh] hỗ trợ; phối hợp: [Đồn Biên phòng Nậm Cắn], GVCN.
+[Đội Quản lý người nước ngoài], [Đội 2] phụ trách; do [Đoàn Thanh niên Phòng] và [Xã đoàn Bờ Y] tổ chức.
 Tăng cường ứng dụng khoa học, an toàn giao thông, tổ chức phát thanh.
 `;
 
