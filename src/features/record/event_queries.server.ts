@@ -13,7 +13,7 @@ export interface Page {
   next: string | null;
 }
 
-/** The record of one's reach, searched: text in command, why and values, folded, each word from its beginning. */
+/** The record of one's reach, searched: text in command, why and values, folded. */
 export const list = query({
   name: 'event.list',
   verb: 'record.view',

@@ -76,15 +76,15 @@ describe('the list of events', () => {
     expect(await seen(holding(['auditor'], department), other)).toEqual([]);
   });
 
-  test('is searched by words of why and of what changed, without diacritics, from their beginnings', async ({ db }) => {
+  test('is searched by words of why and of what changed, without diacritics, in any order', async ({ db }) => {
     const { told, noted } = await office(db);
     await noted({ why: 'Theo Công văn 05/CV-SNV', after: { title: 'Kế hoạch Đường biên' } });
     await noted({ before: { names: { vi: 'Hoà Bình' } }, after: { names: { vi: 'Yên Bái' } } });
     const found = async (search: string) => (await told(administrator, { search, command: 'test.note' })).length;
-    for (const search of ['cong van', 'CV-SNV', '05/cv', 'đường BIÊN', 'bien duong', 'hòa bình', 'yen ba', 'ke'])
+    for (const search of ['cong van', 'CV-SNV', '05/CV-snv', 'đường BIÊN', 'bien duong', 'hòa bình', 'yen bai', 'ke'])
       expect([search, await found(search)]).toEqual([search, 1]);
     expect(await found('test note')).toBe(2);
-    for (const search of ['cong an', 'ong van', 'title', '%', "'", '\\', '* & |'])
+    for (const search of ['cong an', 'ong van', 'yen ba', 'title', '%', "'", '\\', '* & |'])
       expect([search, await found(search)]).toEqual([search, 0]);
   });
 
