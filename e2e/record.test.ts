@@ -39,7 +39,7 @@ describe('the record', () => {
       expect.arrayContaining([expect.stringContaining('Sở Ngoại vụ')]),
     );
     await page.goto(`${house.address}/record`);
-    await page.getByLabel('Việc').selectOption('unit.add');
+    await page.getByLabel('Việc', { exact: true }).selectOption('unit.add');
     await page.getByRole('button', { name: 'Tìm' }).click();
     await page.waitForURL('**command=unit.add*');
     expect(await page.locator('main ol > li').count()).toBe(50);
