@@ -10,7 +10,7 @@ import { test } from '#db/testing.server.ts';
 import { addUnit } from '#features/units/commands.server.ts';
 import { reorganise } from '#features/units/reorganising/commands.server.ts';
 import { administrator, holding, nobody, operator, reader, testHouse } from '#house.testing.ts';
-import { byPerson, list, timeline } from './event_queries.server.ts';
+import { byPerson, kinds, list, timeline } from './event_queries.server.ts';
 import { roleIn, sentenceIn, valueIn } from './sentences.ts';
 import { spread } from './spread.ts';
 import type { Told } from './tell.server.ts';
@@ -103,6 +103,12 @@ describe('the list of events', () => {
     expect(await count({ to: '2026-11-24' })).toBe(4);
     expect(await count({ from: '2026-11-23', to: '2026-11-23' })).toBe(4);
     await expect(told(administrator, { from: '23/11/2026' })).rejects.toMatchObject({ code: 'bad_input' });
+  });
+
+  test('knows the kinds of things it speaks of', async ({ db }) => {
+    const { house, noted } = await office(db);
+    await noted({ subject: ['plan', uuid()] });
+    expect(await ask(house, kinds, {}, administrator)).toEqual(['plan', 'unit']);
   });
 
   for (const [who, of] of [
