@@ -259,7 +259,7 @@ describe('under load', () => {
     const { code, out } = await house.cotmoc(['backup.make', shelf]);
     await Promise.all(writers.map((writer) => writer.stop()));
     expect(code).toBe(0);
-    const made = JSON.parse(out) as { backup: string; holds_until: string };
+    const made = JSON.parse(out) as { backup: string; holds_until: string; audit: string };
     const before = acknowledged.filter(({ at }) => at < new Date(made.holds_until));
     expect(before.length).toBeGreaterThan(20);
 
@@ -269,6 +269,9 @@ describe('under load', () => {
     expect(back).toMatchObject({ code: 0, err: '' });
     expect(await kept(restored, before)).toMatchObject({ lost: [], half: [] });
     expect(await sessions(restored)).toEqual({ sessions: 0, noted: 1 });
+    // The head that the backup printed is the judge of what came back.
+    for (const data of [restored, house.data])
+      expect(await house.cotmoc(['audit.verify', '--head', made.audit], { COTMOC_DATA: data })).toMatchObject({ code: 0 });
 
     await house.stopServer();
     await house.startServer({ COTMOC_DATA: restored });

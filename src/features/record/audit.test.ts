@@ -1,4 +1,5 @@
 /** The chain, tampered with as only whoever owns the database can: "The record" of issue 3. */
+import fc from 'fast-check';
 import { sql } from 'kysely';
 import * as v from 'valibot';
 import { describe, expect } from 'vitest';
@@ -11,6 +12,7 @@ import { administrator, holding, operator, testHouse, type TestHouse } from '#ho
 import { anchor, check, conclude } from './audit_commands.server.ts';
 import { chain, head, verify } from './audit_queries.server.ts';
 import { check as checkJob, linkWaiting } from './jobs.server.ts';
+import { verify as verifyChain } from './verify.server.ts';
 import { readHead, written, type Head } from './rules.ts';
 
 type Db = Parameters<typeof testHouse>[0];
@@ -357,6 +359,51 @@ describe('events of a server that was killed before it linked them', () => {
     expect(await verified()).toMatchObject({ whole: true, links: 11, waiting: 0 });
     expect(await ask(house, head, {}, operator)).toEqual(await lastLink(db));
     expect(await link(db)).toBe(0);
+  });
+});
+
+describe('whatever is done to a record behind its back', () => {
+  const position = fc.integer({ min: 1, max: 10 });
+  const column = fc.constantFrom('why', 'command', 'subject_id', 'role');
+  const word = fc.string({ minLength: 1 }).map((it) => `z${it.replaceAll('\0', '')}`);
+  const at = (p: number) => sql`(select event_id from event_link where position = ${p})`;
+  const deed = fc.oneof(
+    fc.tuple(position, column, word).map(([p, name, to]) => sql`update event set ${sql.ref(name)} = ${to} where id = ${at(p)}`),
+    fc
+      .tuple(position, fc.integer({ min: 1, max: 10 ** 9 }))
+      .map(([p, ms]) => sql`update event set at = at + ${ms} * interval '1 millisecond' where id = ${at(p)}`),
+    fc
+      .tuple(position, word)
+      .map(([p, to]) => sql`update event set after = jsonb_set(after, '{word}', to_jsonb(${to}::text)) where id = ${at(p)}`),
+    position.map((p) => sql`delete from event where id = ${at(p)}`),
+    position.map((p) => sql`delete from event_link where position = ${p}`),
+    position.map((p) => sql`update event_link set hash = encode(sha256(hash::bytea), 'hex') where position = ${p}`),
+    position.map((p) => sql`update event_link set position = position + 1000 where position >= ${p}`),
+    fc
+      .uuid()
+      .map(
+        (id) =>
+          sql`insert into event (id, at, command, actor_kind, subject_kind, subject_id) values (${id}, now(), 'a', 'system', 'b', 'c')`,
+      ),
+    position.map((p) => sql`update event_personal set value = value || '.' where event_id = ${at(p)}`),
+  );
+
+  test('with one statement or several, is found with a head from paper', async ({ db }) => {
+    const { links, verified } = await record(db);
+    const head = { position: 10, hash: links[9]!.hash };
+    await sql`alter table event disable trigger event_stays`.execute(db);
+    await sql`alter table event_link disable trigger event_link_stays`.execute(db);
+    await fc.assert(
+      fc.asyncProperty(fc.array(deed, { minLength: 1, maxLength: 3 }), async (deeds) => {
+        const trx = await db.startTransaction().execute();
+        for (const it of deeds) await it.execute(trx);
+        const found = await verifyChain(trx, head);
+        await trx.rollback().execute();
+        expect(found.whole).toBe(false);
+      }),
+      { numRuns: 60 },
+    );
+    expect(await verified()).toMatchObject({ whole: true });
   });
 });
 

@@ -13,7 +13,7 @@ export interface Page {
   next: string | null;
 }
 
-/** The record of one's reach, searched: text in command, why and values, folded, each word from its beginning. */
+/** The record of one's reach, searched: text in command, why and values, folded. */
 export const list = query({
   name: 'event.list',
   verb: 'record.view',
@@ -46,6 +46,22 @@ export const list = query({
       unit: unit ? await name.unit(ctx.db, unit, ctx.now) : null,
     };
     return { ...(await page(ctx, newest, sql`true`, limit)), narrowed };
+  },
+});
+
+/** Kinds of things that the record speaks of: to choose from. Steps from one to the next in the index, however long the record is. */
+export const kinds = query({
+  name: 'event.kinds',
+  verb: 'record.view',
+  input: inputs.nothing,
+  async run({ db }): Promise<string[]> {
+    const { rows } = await sql<{ kind: string }>`
+      with recursive seen as (
+        (select subject_kind as kind from event order by subject_kind limit 1)
+        union all
+        select (select subject_kind from event where subject_kind > seen.kind order by subject_kind limit 1) from seen where seen.kind is not null)
+      select kind from seen where kind is not null`.execute(db);
+    return rows.map(({ kind }) => kind);
   },
 });
 

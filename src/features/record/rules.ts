@@ -30,16 +30,3 @@ export const SEEN_BY: Partial<Record<string, Verb>> = {
 };
 
 export const EVENTS_A_PAGE = 50;
-
-/** Kinds of things that events speak of, as a list to choose from. */
-export const SUBJECTS = [
-  'plan',
-  'plan_reading',
-  'unit',
-  'place',
-  'person',
-  'founding_link',
-  'audit_anchor',
-  'audit_check',
-  'demo',
-] as const;

@@ -1,6 +1,6 @@
 import { may } from '#core/access.ts';
 import { COMMANDS } from '#features/all.server.ts';
-import { list } from '#features/record/event_queries.server.ts';
+import { kinds, list } from '#features/record/event_queries.server.ts';
 import { see } from '../../doors.server.ts';
 import { filtersOf } from './filters.ts';
 import type { PageServerLoad } from './$types';
@@ -11,6 +11,7 @@ export const load: PageServerLoad = async (event) => {
     filters,
     ...(await see(event, list, filters)),
     commands: [...COMMANDS.keys()],
+    kinds: await see(event, kinds),
     mayVerify: may(event.locals.actor, 'record.verify'),
   };
 };
