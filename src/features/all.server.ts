@@ -10,6 +10,7 @@ import * as keyQueries from './people/keys_queries.server.ts';
 import * as peopleQueries from './people/queries.server.ts';
 import * as planCommands from './plans/commands.server.ts';
 import * as planQueries from './plans/queries.server.ts';
+import * as reorganisedQueries from './plans/reorganised_queries.server.ts';
 import * as auditCommands from './record/audit_commands.server.ts';
 import * as auditQueries from './record/audit_queries.server.ts';
 import * as eventQueries from './record/event_queries.server.ts';
@@ -41,6 +42,7 @@ export const QUERIES = byName<Query>('query', [
   peopleQueries,
   keyQueries,
   planQueries,
+  reorganisedQueries,
   auditQueries,
   eventQueries,
 ]);

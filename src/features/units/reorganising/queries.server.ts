@@ -37,6 +37,8 @@ export const preview = query({
     const ended = [...change.ended.values()];
     return {
       problems: change.problems,
+      /** What the codes in the steps are called: "unit:bp.stttt" → its names. */
+      called: Object.fromEntries([...register.rows, ...change.made.values()].map((it) => [keyOf(it), it.names])),
       unresolved: change.unresolved.map(({ row: { of, code, names }, why, on }) => ({
         of,
         code,
@@ -61,6 +63,12 @@ export const preview = query({
     };
   },
 });
+
+/** Ids of the units and places that the steps would end: for later features to say what of theirs hangs on them. */
+export async function endedBy(db: Reads['db'], input: { day: Day; legal_basis: string; steps: Step[] }): Promise<string[]> {
+  const { ended } = changeOf(await registerFor(db, input), input);
+  return [...ended.values()].map(({ row }) => row.id);
+}
 
 /** All there were, the latest first; those taken back too. */
 export const list = query({

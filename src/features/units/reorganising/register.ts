@@ -22,6 +22,7 @@ export type Key = `${Of}:${string}`;
 export const keyOf = ({ of, code }: { of: Of; code: string }): Key => `${of}:${code}`;
 
 export interface Register {
+  rows: readonly Row[];
   get(of: Of, code: string): Row | undefined;
   /** Who belongs to it or is seated in it. */
   standingOn(it: Row): readonly Row[];
@@ -39,6 +40,7 @@ export function registerOf(rows: readonly Row[]): Register {
   }
   const get = (of: Of, code: string) => byKey.get(keyOf({ of, code }));
   return {
+    rows,
     get,
     standingOn: (it) => upon.get(keyOf(it)) ?? [],
     isUnder(it, above) {
