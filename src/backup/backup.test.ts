@@ -250,7 +250,7 @@ describe('a restore', () => {
 });
 
 describe('under load', () => {
-  it('IV.0: a restored backup holds every change acknowledged before it ended, serves, and nobody is signed in', async () => {
+  it('IV.0: a restored backup holds every change acknowledged before it ended and a verified record, serves, and nobody is signed in', async () => {
     const acknowledged: Acknowledged[] = [];
     await house.startServer();
     await signSomebodyIn(house.data);
@@ -259,7 +259,7 @@ describe('under load', () => {
     const { code, out } = await house.cotmoc(['backup.make', shelf]);
     await Promise.all(writers.map((writer) => writer.stop()));
     expect(code).toBe(0);
-    const made = JSON.parse(out) as { backup: string; holds_until: string };
+    const made = JSON.parse(out) as { backup: string; holds_until: string; audit: string };
     const before = acknowledged.filter(({ at }) => at < new Date(made.holds_until));
     expect(before.length).toBeGreaterThan(20);
 
@@ -269,6 +269,10 @@ describe('under load', () => {
     expect(back).toMatchObject({ code: 0, err: '' });
     expect(await kept(restored, before)).toMatchObject({ lost: [], half: [] });
     expect(await sessions(restored)).toEqual({ sessions: 0, noted: 1 });
+    // Against the head on the backup as somebody wrote it down, and against the one the restored house remembers.
+    const verified = await house.cotmoc(['audit.verify', '--head', made.audit, '--json'], { COTMOC_DATA: restored });
+    const anchor = { kind: 'backup', position: Number(made.audit.split(':')[0]) };
+    expect({ code: verified.code, ...(JSON.parse(verified.out) as object) }).toMatchObject({ code: 0, whole: true, anchor });
 
     await house.stopServer();
     await house.startServer({ COTMOC_DATA: restored });
