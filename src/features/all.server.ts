@@ -5,6 +5,8 @@ import * as demoCommands from './demo/commands.server.ts';
 import * as languageCommands from './languages/commands.server.ts';
 import * as languageQueries from './languages/queries.server.ts';
 import * as foundingCommands from './people/commands.server.ts';
+import * as importCommands from './people/import_commands.server.ts';
+import * as importQueries from './people/import_queries.server.ts';
 import * as keyCommands from './people/keys_commands.server.ts';
 import * as keyQueries from './people/keys_queries.server.ts';
 import * as personCommands from './people/persons_commands.server.ts';
@@ -36,6 +38,7 @@ export const COMMANDS = byName<Command>('command', [
   draftCommands,
   foundingCommands,
   personCommands,
+  importCommands,
   roleCommands,
   selfCommands,
   keyCommands,
@@ -49,6 +52,7 @@ export const QUERIES = byName<Query>('query', [
   reorganisationQueries,
   peopleQueries,
   personQueries,
+  importQueries,
   selfQueries,
   keyQueries,
   planQueries,
