@@ -75,7 +75,7 @@ describe('people from a sheet', () => {
       { path: '7.to', message: 'field.to_after_from' },
       { path: '8.unit', message: 'import.no_unit' },
     ]);
-    for (const { message } of told as { message: string }[]) expect(t('vi', message as 'field.day')).not.toBe(message);
+    for (const { message } of told as unknown as { message: string }[]) expect(t('vi', message as 'field.day')).not.toBe(message);
     expect(await ask(house, list, {}, operator)).toMatchObject({ total: 1 });
   });
 
