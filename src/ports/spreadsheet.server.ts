@@ -33,7 +33,7 @@ const PIECE = 65_536;
 
 /**
  * The bytes of a workbook: a bold heading that stays in sight and filters, one row after another below it.
- * `new Response(ReadableStream.from(writeSheet(…)))`, or `Readable.from(…)`. What the rows throw ends it.
+ * `Readable.from(writeSheet(…))` is a stream of it. What the rows throw ends it.
  * @param name of the sheet; rows one for each row, with one cell for each column
  */
 export function writeSheet(

@@ -77,6 +77,9 @@ export const endSessions = command({
   input: inputs.endSessions,
   async run(ctx, { why }): Promise<{ ended: number }> {
     const { numDeletedRows } = await ctx.db.deleteFrom('auth_session').executeTakeFirst();
+    // A link of then may have been used since.
+    await ctx.db.deleteFrom('person_link').execute();
+    await ctx.db.deleteFrom('sign_in_pending').execute();
     const ended = Number(numDeletedRows);
     await ctx.note({ subject: ['auth_session', 'all'], after: { ended }, ...(why !== undefined && { why }) });
     return { ended };

@@ -92,13 +92,19 @@ export async function makeLink(
   return { path: `/link?token=${token}`, expires_at };
 }
 
-/** Close the sign-in of a person: sessions, password, second factor and links. */
+/** Close the sign-in of a person: sessions, password, second factor, links and keys. */
 export async function closeSignIn(ctx: Ctx, id: string): Promise<void> {
   await ctx.db.deleteFrom('auth_session').where('user_id', '=', id).execute();
   await ctx.db.deleteFrom('auth_account').where('user_id', '=', id).execute();
   await ctx.db.deleteFrom('second_factor').where('person_id', '=', id).execute();
   await ctx.db.deleteFrom('sign_in_pending').where('person_id', '=', id).execute();
   await ctx.db.deleteFrom('person_link').where('person_id', '=', id).execute();
+  await ctx.db
+    .updateTable('api_key')
+    .set({ revoked_at: ctx.now })
+    .where('person_id', '=', id)
+    .where('revoked_at', 'is', null)
+    .execute();
 }
 
 /**

@@ -161,6 +161,7 @@ export const erase = command({
     const { id, ended_at } = await lockPerson(ctx, await seen(ctx, person), { ended: true });
     if (!ended_at) await leave(ctx, id, why);
     await closeSignIn(ctx, id);
+    await ctx.db.deleteFrom('api_key').where('person_id', '=', id).execute();
     await ctx.db.deleteFrom('auth_user').where('id', '=', id).execute();
     await forget(ctx.db, id);
     await ctx.db

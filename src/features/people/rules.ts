@@ -42,6 +42,7 @@ export const PERSONAL_DATA = {
   second_factor: { basis: 'security' },
   roles: { basis: 'duty' },
   sessions: { basis: 'security', days: 14 },
+  keys: { basis: 'duty' },
   attempts: { basis: 'security', days: 1 },
   record: { basis: 'duty' },
 } as const satisfies Record<string, { basis: 'duty' | 'security'; days?: number }>;
