@@ -4,7 +4,7 @@ import { ask, execute } from '#core/command.server.ts';
 import { uuid } from '#core/id.ts';
 import { test } from '#db/testing.server.ts';
 import { nobody, operator } from '#house.testing.ts';
-import { addUnit, succeedUnit } from '#features/units/commands.server.ts';
+import { reorganise as reorganiseUnits } from '#features/units/reorganising/commands.server.ts';
 import { asPerson, hire, hireWithPassword, PASSWORD, province, tokenOf } from './people.fixture.ts';
 import { add, comeBack, correct, end, erase, reset, signOutEverywhere } from './persons_commands.server.ts';
 import { link, list, moving, options, show } from './persons_queries.server.ts';
@@ -365,12 +365,10 @@ async function roles(house: House, hired: { id: string }) {
 
 /** On 20/11/2026 Sở Y tế becomes part of a new department. */
 async function reorganise(house: House) {
-  const [day, legal_basis] = ['2026-11-20', 'Nghị quyết 01/NQ-HĐND'];
-  await execute(
-    house,
-    addUnit,
-    { code: 'so.xh', kind: 'department', parent: 'ubnd', names: { vi: 'Sở Xã hội' }, valid_from: day, legal_basis },
-    by,
-  );
-  await execute(house, succeedUnit, { kind: 'merged', predecessors: ['so.yt'], successors: ['so.xh'], day, legal_basis }, by);
+  const steps = [
+    { do: 'add', of: 'unit', code: 'so.xh', kind: 'department', parent: 'ubnd', names: { vi: 'Sở Xã hội' } },
+    { do: 'merge', of: 'unit', from: ['so.yt'], into: 'so.xh' },
+  ];
+  const input = { title: 'Lập Sở Xã hội', day: '2026-11-20', legal_basis: 'Nghị quyết 01/NQ-HĐND', steps };
+  await execute(house, reorganiseUnits, input, by);
 }
