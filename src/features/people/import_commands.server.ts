@@ -26,8 +26,7 @@ export const importPeople = command({
   name: 'person.import',
   verb: 'people.change',
   input: inputs.sheet,
-  // Each row is held against the actor's reach by itself, so that each can be told what is wrong with it.
-  at: async () => [],
+  // No `at`: each row is held against the actor's reach by itself, so that each can be told what is wrong with it.
   prepare: (ctx, { content }) => readSheetInThread(ctx.threads, content),
   async run(ctx, _, rows): Promise<Imported> {
     const { people, wrong } = peopleIn(rows);
