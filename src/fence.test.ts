@@ -26,6 +26,7 @@ const TOP: Record<string, string> = {
   'service-worker.ts': 'hooks',
   'house.server.ts': 'house',
   'house.testing.ts': 'house',
+  'access_walk.ts': 'command_line',
   'access_walk.fixture.ts': 'command_line',
   'server.ts': 'command_line',
   'worker.ts': 'command_line',
