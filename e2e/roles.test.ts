@@ -38,6 +38,9 @@ const ROUTES: Record<string, { needs: Verb | 'open' | 'self'; at?: string; whole
   '/(office)/tasks': { needs: 'plans.view' },
   '/(office)/units': { needs: 'units.view' },
   '/(office)/units/[code]': { needs: 'units.view', at: '/units/{unit}' },
+  '/(office)/units/languages': { needs: 'units.view' },
+  '/(office)/units/reorganisations/[id]': { needs: 'units.view', at: '/units/reorganisations/{reorganisation}' },
+  '/(office)/units/reorganisations/drafts/[id]': { needs: 'units.change', at: '/units/reorganisations/drafts/{draft}' },
   '/(office)/units/places/[code]': { needs: 'units.view', at: '/units/places/{place}' },
   '/api/commands/[name]': { needs: 'open' },
   '/api/openapi.json': { needs: 'open' },
@@ -64,6 +67,8 @@ beforeAll(async () => {
     reading: /\/plans\/readings\/([0-9a-f-]{36})/.exec(page)?.[1] ?? '',
     unit: (await asked<{ code: string }[]>('unit.list', '?day=2026-01-01'))[0]?.code ?? '',
     place: (await asked<{ code: string }[]>('place.list'))[0]?.code ?? '',
+    reorganisation: (await asked<{ id: string }[]>('reorganisation.list'))[0]?.id ?? '',
+    draft: (await done<{ id: string }>('reorganisation.draft', {})).id,
     person: (await asked<{ people: { id: string }[] }>('person.list')).people[0]?.id ?? '',
   };
 });
@@ -112,12 +117,7 @@ const filled = (at: string) => at.replace(/\{(\w+)\}/g, (_, name: string) => thi
 async function hired(role: Role, where: 'unit' | 'house'): Promise<string> {
   const username = `${role}.${where}`;
   const roles = [{ role, ...(where === 'unit' && { unit: things['unit'] }) }];
-  const answer = await fetch(`${house.address}/api/commands/person.add`, {
-    method: 'POST',
-    headers: { cookie: admin, origin: house.address, 'content-type': 'application/json', 'idempotency-key': randomUUID() },
-    body: JSON.stringify({ name: `Người ${username}`, username, roles }),
-  });
-  const { path } = (await answer.json()) as { path: string };
+  const { path } = await done<{ path: string }>('person.add', { name: `Người ${username}`, username, roles });
   await post('/link', { token: path.split('token=')[1] ?? '', password: PASSWORD });
   return cookieOf(username);
 }
@@ -138,6 +138,12 @@ function post(path: string, form: Record<string, string>): Promise<Response> {
 
 const get = (path: string, cookie = '') =>
   fetch(house.address + path, { redirect: 'manual', headers: { cookie, accept: 'text/html' } });
+
+async function done<T>(command: string, input: object): Promise<T> {
+  const headers = { cookie: admin, origin: house.address, 'content-type': 'application/json', 'idempotency-key': randomUUID() };
+  const at = `${house.address}/api/commands/${command}`;
+  return (await (await fetch(at, { method: 'POST', headers, body: JSON.stringify(input) })).json()) as T;
+}
 
 async function asked<T>(query: string, of = ''): Promise<T> {
   return (await (await get(`/api/queries/${query}${of}`, admin)).json()) as T;
