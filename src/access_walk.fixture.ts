@@ -103,6 +103,7 @@ export const SAMPLES: Record<string, HeldThere | Filtered | Anywhere> = {
     ],
     of: ({ people }, places) => places.map((place) => people[place].id),
   },
+  'event.kinds': { input: {}, because: 'that there are events of a kind says nothing of anybody’s thing' },
   'plan.import': { input: { content: new Uint8Array([1]), name: 'x' }, because: 'plans have no unit yet' },
   'plan.discard': { input: { id: uuid() }, because: 'plans have no unit yet' },
   'plan.adopt': { input: { id: uuid() }, because: 'plans have no unit yet' },

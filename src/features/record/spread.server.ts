@@ -65,7 +65,9 @@ function cellsOf(language: Language, told: Told): string[] {
     thingIn(language, subject),
     unit ? thingIn(language, unit) : '',
     why ?? '',
-    changes.map((it) => `${fieldIn(language, it.field)}: ${value(it, 'before')} → ${value(it, 'after')}`).join('\n'),
+    changes
+      .map((it) => `${fieldIn(language, subject.kind, it.field)}: ${value(it, 'before')} → ${value(it, 'after')}`)
+      .join('\n'),
     demo ? t(language, 'demo.tag') : '',
     id,
   ];
