@@ -53,6 +53,7 @@ const WRITERS: Record<string, string> = {
   unit_alias: 'units',
   unit_succession: 'units',
   plan_reading: 'plans',
+  plan_correction: 'plans',
   plan: 'plans',
   plan_legal_basis: 'plans',
   plan_node: 'plans',

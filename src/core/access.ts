@@ -43,6 +43,7 @@ export const VERBS = {
   'units.change': { scope: 'house', by: ['administrator'] },
   'plans.view': { scope: 'anywhere', by: everybody },
   'plans.import': { scope: 'reach', by: planners },
+  'plans.correct': { scope: 'reach', by: planners },
   'plans.adopt': { scope: 'reach', by: deciders },
   'record.view': { scope: 'reach', by: ['administrator', 'auditor'] },
   'record.verify': { scope: 'house', by: ['administrator', 'auditor'] },

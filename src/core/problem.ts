@@ -18,6 +18,9 @@ export const PROBLEMS = {
   link_not_valid: 410,
   plan_already_adopted: 409,
   reading_discarded: 409,
+  stale_reading: 409,
+  correction_not_possible: 409,
+  nothing_to_undo: 409,
   succession_day: 409,
 } as const;
 
@@ -54,6 +57,8 @@ const CONSTRAINTS: Record<string, ProblemCode> = {
   unit_place_id_fkey: 'not_found',
   plan_reading_id_key: 'plan_already_adopted',
   assignment_unit_id_fkey: 'still_used',
+  plan_reading_unit_id_fkey: 'still_used',
+  plan_unit_id_fkey: 'still_used',
   unit_succession_once: 'already_there',
   place_succession_once: 'already_there',
 };

@@ -26,8 +26,8 @@ export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 export interface Assignment {
   id: string;
   role: string;
-  span_end: number;
-  span_start: number;
+  span_end: number | null;
+  span_start: number | null;
   task_id: string;
   unit_id: string | null;
   unit_name: string;
@@ -95,8 +95,8 @@ export interface Deadline {
   node_id: string;
   plan_id: string;
   rule: Json;
-  span_end: number;
-  span_start: number;
+  span_end: number | null;
+  span_start: number | null;
   text: string;
 }
 
@@ -208,6 +208,16 @@ export interface Plan {
   symbol: string | null;
   text: string;
   title: string;
+  unit_id: string | null;
+}
+
+export interface PlanCorrection {
+  made_at: Timestamp;
+  made_by: string | null;
+  operations: Json;
+  position: number;
+  reading_id: string;
+  state: Generated<string>;
 }
 
 export interface PlanLegalBasis {
@@ -243,8 +253,15 @@ export interface PlanReading {
   file_sha256: string;
   file_size: number;
   id: string;
+  issuer: string | null;
+  number: string | null;
   read_at: Timestamp;
   reading: Json;
+  replaced_by: string | null;
+  symbol: string | null;
+  title: string | null;
+  unit_id: string | null;
+  version: Generated<number>;
 }
 
 export interface RoleGrant {
@@ -319,6 +336,7 @@ export interface DB {
   place_name: PlaceName;
   place_succession: PlaceSuccession;
   plan: Plan;
+  plan_correction: PlanCorrection;
   plan_legal_basis: PlanLegalBasis;
   plan_node: PlanNode;
   plan_reading: PlanReading;

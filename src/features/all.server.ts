@@ -4,6 +4,7 @@ import * as demoCommands from './demo/commands.server.ts';
 import * as peopleCommands from './people/commands.server.ts';
 import * as peopleQueries from './people/queries.server.ts';
 import * as planCommands from './plans/commands.server.ts';
+import * as correctionCommands from './plans/correction_commands.server.ts';
 import * as planQueries from './plans/queries.server.ts';
 import * as unitCommands from './units/commands.server.ts';
 import * as unitQueries from './units/queries.server.ts';
@@ -11,7 +12,7 @@ import * as unitQueries from './units/queries.server.ts';
 export const FEATURES = ['units', 'people', 'plans', 'demo'] as const;
 
 /** By name. */
-export const COMMANDS = byName<Command>('command', [unitCommands, peopleCommands, planCommands, demoCommands]);
+export const COMMANDS = byName<Command>('command', [unitCommands, peopleCommands, planCommands, correctionCommands, demoCommands]);
 export const QUERIES = byName<Query>('query', [unitQueries, peopleQueries, planQueries]);
 
 function byName<T extends { kind: string; name: string }>(kind: T['kind'], modules: object[]): ReadonlyMap<string, T> {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { operation } from './correcting/operations.ts';
 
 /** A file's bytes: the command line takes a path for it, a form a file, JSON base64. */
 const file = v.pipe(v.instance(Uint8Array), v.metadata({ file: true }));
@@ -8,15 +9,33 @@ const search = v.optional(v.pipe(v.string(), v.trim(), v.maxLength(200, 'field.t
 /** From 1. */
 const page = v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000)), 1);
 
+/** Code of the unit whose paper it is; left out: what the paper itself says. A form sends "" for that. */
+const owner = v.optional(v.string());
+
 export const bring = v.object({
+  unit: owner,
   content: file,
   name: v.pipe(v.string(), v.minLength(1, 'field.required'), v.maxLength(255, 'field.too_long')),
 });
 
 export const reading = v.object({ id });
 
+/** Of a reading as somebody saw it: grows with each correction. */
+const version = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+export const correct = v.object({
+  id,
+  version,
+  operations: v.pipe(v.array(operation), v.minLength(1, 'field.required'), v.maxLength(500, 'field.too_long')),
+});
+
+export const step = v.object({ id, version });
+
 export const adopt = v.object({
   id,
+  unit: owner,
+  /** Left out: whichever it is now. */
+  version: v.optional(version),
   /** Given by a person where the paper has none. */
   title: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(2000, 'field.too_long'))),
 });

@@ -111,11 +111,11 @@ describe('a reading adopted', () => {
     expect(shown.nodes.map(({ text }) => text)).toEqual(read.nodes.map(({ text }) => text));
     expect(shown.tasks).toHaveLength(read.tasks.length);
     expect(shown.deadlines.map(({ text, rule }) => ({ text, rule }))).toEqual(
-      read.deadlines.toSorted((a, b) => a.span.start - b.span.start).map(({ text, rule }) => ({ text, rule })),
+      read.deadlines.toSorted((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0)).map(({ text, rule }) => ({ text, rule })),
     );
     expect(shown.legal_bases).toHaveLength(read.legal_bases.length);
     for (const { span_start, span_end, text } of shown.deadlines)
-      expect(shown.plan.text.slice(span_start, span_end).replace(/\s+/g, ' ')).toBe(text.replace(/\s+/g, ' '));
+      expect(shown.plan.text.slice(span_start ?? 0, span_end ?? 0).replace(/\s+/g, ' ')).toBe(text.replace(/\s+/g, ' '));
   });
 
   test('finds units that the register learned after the paper was read', async ({ db }) => {

@@ -3,7 +3,9 @@ import * as v from 'valibot';
 import { query } from '#core/command.server.ts';
 import { addDays } from '#core/dates.ts';
 import { Problem } from '#core/problem.ts';
+import { correctedOf } from './correcting/corrected.ts';
 import * as inputs from './inputs.ts';
+import { standing } from './open_reading.server.ts';
 import { dueDays } from './rules.ts';
 import type { AssignmentRole, DeadlineRule, Reading, TableCell } from './reading/reading.ts';
 
@@ -27,7 +29,7 @@ export const readings = query({
       .execute(),
 });
 
-/** One reading, whole, and the plan that was made of it. */
+/** One reading, whole, with what people corrected of it, and the plan that was made of it. `version` is for whoever corrects further. */
 export const reading = query({
   name: 'plan.reading',
   verb: 'plans.view',
@@ -36,21 +38,30 @@ export const reading = query({
     const row = await db
       .selectFrom('plan_reading')
       .leftJoin('plan', 'plan.reading_id', 'plan_reading.id')
-      .select([
-        'plan_reading.id',
-        'file_name',
-        'file_size',
-        'file_sha256',
-        'read_at',
-        'discarded_at',
-        'reading',
-        'plan_reading.demo',
-      ])
-      .select('plan.id as plan_id')
+      .leftJoin('unit', 'unit.id', 'plan_reading.unit_id')
+      .select(['plan_reading.id', 'file_name', 'file_size', 'file_sha256', 'read_at', 'discarded_at', 'replaced_by', 'reading'])
+      .select(['version', 'plan_reading.demo', 'plan.id as plan_id', 'unit.code as unit'])
+      .select(({ exists, selectFrom }) =>
+        (['stands', 'undone'] as const).map((state) =>
+          exists(
+            selectFrom('plan_correction')
+              .select('position')
+              .whereRef('reading_id', '=', 'plan_reading.id')
+              .where('state', '=', state),
+          ).as(state),
+        ),
+      )
       .where('plan_reading.id', '=', id)
       .executeTakeFirst();
     if (!row) throw new Problem('not_found');
-    return { ...row, reading: row.reading as unknown as Reading };
+    const { stands, undone, ...about } = row;
+    const read = row.reading as unknown as Reading;
+    return {
+      ...about,
+      may_undo: Boolean(stands),
+      may_redo: Boolean(undone),
+      reading: correctedOf(read, await standing(db, id)),
+    };
   },
 });
 

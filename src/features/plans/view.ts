@@ -1,7 +1,8 @@
 /** A plan as its page shows it: the text cut where something is known of it, the tree, who has which tasks. */
 import type { Span } from '#ports/documents/document.ts';
+import type { Corrected } from './correcting/corrected.ts';
 import type { ShownPlan } from './queries.server.ts';
-import type { AssignmentRole, DeadlineRule, DocumentFields, NodeKind, Reading, TableCell, Warning } from './reading/reading.ts';
+import type { AssignmentRole, DeadlineRule, DocumentFields, NodeKind, TableCell, Warning } from './reading/reading.ts';
 
 export interface PlanView {
   text: string;
@@ -26,20 +27,20 @@ export interface ViewNode {
   cells: TableCell[] | null;
 }
 
-export interface ViewAssignment {
+export interface ViewAssignment extends Partial<Span> {
+  /** By which it can be corrected; of a plan: none. */
+  id: string | null;
   unit_id: string | null;
   name: string;
   known: boolean;
   role: AssignmentRole;
-  start: number;
-  end: number;
 }
 
-export interface ViewDeadline {
+/** Without a span: a person said it, the text does not. */
+export interface ViewDeadline extends Partial<Span> {
+  id: string | null;
   text: string;
   rule: DeadlineRule;
-  start: number;
-  end: number;
 }
 
 /** A stretch of one line of the text, all of it of one kind. */
@@ -60,7 +61,7 @@ export interface Segment {
 }
 
 /** The view of a reading that nobody has adopted yet. */
-export function viewOf(reading: Reading): PlanView {
+export function viewOf(reading: Corrected): PlanView {
   const obliged = new Set(reading.tasks);
   const assignments = Map.groupBy(reading.assignments, (it) => it.node);
   const deadlines = Map.groupBy(reading.deadlines, (it) => it.node);
@@ -75,14 +76,15 @@ export function viewOf(reading: Reading): PlanView {
       text,
       ...span,
       task: obliged.has(id),
-      assignments: (assignments.get(id) ?? []).map(({ unit, role, span: at }) => ({
+      assignments: (assignments.get(id) ?? []).map(({ id: own, unit, role, span: at }) => ({
+        id: own,
         unit_id: null,
         name: unit.name,
         known: unit.code !== null,
         role,
         ...at,
       })),
-      deadlines: (deadlines.get(id) ?? []).map(({ text: words, rule, span: at }) => ({ text: words, rule, ...at })),
+      deadlines: (deadlines.get(id) ?? []).map(({ id: own, text: words, rule, span: at }) => ({ id: own, text: words, rule, ...at })),
       cells: cells ?? null,
     })),
     around: aroundOf(
@@ -110,19 +112,19 @@ export function viewOfPlan(shown: ShownPlan): PlanView {
       start: span_start,
       end: span_end,
       task: obliged.has(id),
-      assignments: (assignments.get(id) ?? []).map(({ unit_id, unit_name, role, span_start: start, span_end: end }) => ({
+      assignments: (assignments.get(id) ?? []).map(({ unit_id, unit_name, role, span_start, span_end }) => ({
+        id: null,
         unit_id,
         name: unit_name,
         known: unit_id !== null,
         role,
-        start,
-        end,
+        ...spanOf(span_start, span_end),
       })),
-      deadlines: (deadlines.get(id) ?? []).map(({ text: words, rule, span_start: start, span_end: end }) => ({
+      deadlines: (deadlines.get(id) ?? []).map(({ text: words, rule, span_start, span_end }) => ({
+        id: null,
         text: words,
         rule,
-        start,
-        end,
+        ...spanOf(span_start, span_end),
       })),
       cells,
     })),
@@ -133,6 +135,8 @@ export function viewOfPlan(shown: ShownPlan): PlanView {
     warnings: shown.warnings,
   };
 }
+
+const spanOf = (start: number | null, end: number | null): Partial<Span> => (start === null || end === null ? {} : { start, end });
 
 function aroundOf(document: DocumentFields, legal_bases: Span[]): PlanView['around'] {
   const { kind, number, symbol, issued_on, place, issuer, parent_issuer, title, signatory, recipients, formal } = document;
@@ -149,8 +153,8 @@ function aroundOf(document: DocumentFields, legal_bases: Span[]): PlanView['arou
 /** The text as lines of segments, every character once. */
 export function linesOf(view: PlanView): Segment[][] {
   const marks = view.nodes.flatMap((node) => [
-    ...node.assignments.map((it) => ({ ...it, what: 'unit' as const })),
-    ...node.deadlines.map((it) => ({ ...it, what: 'deadline' as const })),
+    ...node.assignments.flatMap((it) => marked(it, 'unit')),
+    ...node.deadlines.flatMap((it) => marked(it, 'deadline')),
   ]);
   const cuts = cutPoints(view, marks);
   const owner = pointer(view.nodes);
@@ -202,6 +206,9 @@ export function agenciesOf(view: PlanView): ViewAgency[] {
     }
   return [...agencies.values()].toSorted((a, b) => b.tasks.length - a.tasks.length || a.name.localeCompare(b.name, 'vi'));
 }
+
+const marked = <W extends 'unit' | 'deadline'>({ start, end }: Partial<Span>, what: W) =>
+  start === undefined || end === undefined ? [] : [{ start, end, what }];
 
 interface Stretch {
   start: number;
