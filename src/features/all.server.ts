@@ -12,7 +12,13 @@ import * as unitQueries from './units/queries.server.ts';
 export const FEATURES = ['units', 'people', 'plans', 'demo'] as const;
 
 /** By name. */
-export const COMMANDS = byName<Command>('command', [unitCommands, peopleCommands, planCommands, correctionCommands, demoCommands]);
+export const COMMANDS = byName<Command>('command', [
+  unitCommands,
+  peopleCommands,
+  planCommands,
+  correctionCommands,
+  demoCommands,
+]);
 export const QUERIES = byName<Query>('query', [unitQueries, peopleQueries, planQueries]);
 
 function byName<T extends { kind: string; name: string }>(kind: T['kind'], modules: object[]): ReadonlyMap<string, T> {

@@ -132,7 +132,10 @@ export const adopt = command({
     const nodes = await writeNodes(ctx, plan_id, reading);
     await writeTasks(ctx, plan_id, reading, nodes);
     await writeDeadlines(ctx, plan_id, reading, nodes);
-    await ctx.note({ subject: ['plan', plan_id], after: { reading: id, unit_id, nodes: nodes.size, tasks: reading.tasks.length } });
+    await ctx.note({
+      subject: ['plan', plan_id],
+      after: { reading: id, unit_id, nodes: nodes.size, tasks: reading.tasks.length },
+    });
     return { id: plan_id, tasks: reading.tasks.length };
   },
 });

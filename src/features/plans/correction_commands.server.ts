@@ -105,7 +105,8 @@ async function filled(ctx: Ctx, { version, corrected }: OpenReading, operations:
   });
   return operations.map((it, i): Operation => {
     const id = `c${version + 1}.${i + 1}`;
-    if (it.do === 'add_assignment') return { ...it, id, unit: known(it.unit, i), span: placeOf(corrected, it.node, it.unit.name) };
+    if (it.do === 'add_assignment')
+      return { ...it, id, unit: known(it.unit, i), span: placeOf(corrected, it.node, it.unit.name) };
     if (it.do === 'add_deadline') return { ...it, id, span: placeOf(corrected, it.node, it.text) };
     if (it.do === 'change_assignment') return { ...it, unit: known(it.unit, i) };
     return it;

@@ -44,7 +44,9 @@ describe('a correction', () => {
     const node = nodes.find(({ marker }) => marker === 'a)');
     expect(node).toMatchObject({ kind: 'paragraph', level: 2, parent_id: nodes[0]?.id });
     expect(
-      assignments.filter(({ task_id }) => task_id === node?.id).map(({ unit_name, unit_code, role }) => [unit_name, unit_code, role]),
+      assignments
+        .filter(({ task_id }) => task_id === node?.id)
+        .map(({ unit_name, unit_code, role }) => [unit_name, unit_code, role]),
     ).toEqual([
       ['Sở Ngoại vụ', null, 'coordinate'],
       ['Sở Tư pháp', 'stp', 'lead'],
@@ -137,8 +139,16 @@ describe('two people who correct at once', () => {
       fix([{ do: 'task', node: task, task: false }]),
     ]);
     expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
-    expect(both.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'stale_reading', values: { version: 1 } } });
-    await fix([{ do: 'marker', node: task, marker: 'x)' }, { do: 'task', node: task, task: false }], 1);
+    expect(both.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: { code: 'stale_reading', values: { version: 1 } },
+    });
+    await fix(
+      [
+        { do: 'marker', node: task, marker: 'x)' },
+        { do: 'task', node: task, task: false },
+      ],
+      1,
+    );
     const { reading: now } = await readingOf(house, id);
     expect(now.nodes.find((node) => node.id === task)?.marker).toBe('x)');
     expect(now.tasks).not.toContain(task);

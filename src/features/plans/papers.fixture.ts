@@ -20,7 +20,12 @@ const LINES = [
   'Ủy ban nhân dân các xã thường xuyên phát thanh bằng tiếng Khmer trên loa truyền thanh cơ sở.',
 ];
 
-export const paper = ({ number = '12', title = 'Công tác thông tin đối ngoại năm 2024', issuer = 'TỈNH BÌNH PHƯỚC', tasks = LINES }: Partial<Paper> = {}) =>
+export const paper = ({
+  number = '12',
+  title = 'Công tác thông tin đối ngoại năm 2024',
+  issuer = 'TỈNH BÌNH PHƯỚC',
+  tasks = LINES,
+}: Partial<Paper> = {}) =>
   new TextEncoder().encode(`ỦY BAN NHÂN DÂN
 ${issuer}
 
@@ -36,8 +41,6 @@ Giới thiệu hình ảnh địa phương với bạn bè quốc tế và nhân
 II. NHIỆM VỤ
 ${tasks.map((text, i) => `${i + 1}. ${text}`).join('\n')}
 `);
-
-export const TASKS = LINES;
 
 /** The id of a reading of such a paper. */
 export async function brought(house: TestHouse, of: Partial<Paper> = {}): Promise<string> {

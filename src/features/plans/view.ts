@@ -1,11 +1,14 @@
 /** A plan as its page shows it: the text cut where something is known of it, the tree, who has which tasks. */
 import type { Span } from '#ports/documents/document.ts';
 import type { Corrected } from './correcting/corrected.ts';
+import type { Part } from './parts.ts';
 import type { ShownPlan } from './queries.server.ts';
 import type { AssignmentRole, DeadlineRule, DocumentFields, NodeKind, TableCell, Warning } from './reading/reading.ts';
 
 export interface PlanView {
   text: string;
+  /** Where in the whole text this one begins: spans are those of the whole. */
+  offset: number;
   nodes: ViewNode[];
   /** Whole spans of fields, legal bases and form: what the text says outside its nodes. */
   around: { what: 'field' | 'basis' | 'formal'; start: number; end: number }[];
@@ -67,6 +70,7 @@ export function viewOf(reading: Corrected): PlanView {
   const deadlines = Map.groupBy(reading.deadlines, (it) => it.node);
   return {
     text: reading.text,
+    offset: 0,
     nodes: reading.nodes.map(({ id, parent, marker, level, kind, text, span, cells }) => ({
       id,
       parent,
@@ -84,7 +88,12 @@ export function viewOf(reading: Corrected): PlanView {
         role,
         ...at,
       })),
-      deadlines: (deadlines.get(id) ?? []).map(({ id: own, text: words, rule, span: at }) => ({ id: own, text: words, rule, ...at })),
+      deadlines: (deadlines.get(id) ?? []).map(({ id: own, text: words, rule, span: at }) => ({
+        id: own,
+        text: words,
+        rule,
+        ...at,
+      })),
       cells: cells ?? null,
     })),
     around: aroundOf(
@@ -102,6 +111,7 @@ export function viewOfPlan(shown: ShownPlan): PlanView {
   const deadlines = Map.groupBy(shown.deadlines, (it) => it.node_id);
   return {
     text: shown.plan.text,
+    offset: 0,
     nodes: shown.nodes.map(({ id, parent_id, marker, level, kind, text, span_start, span_end, cells }) => ({
       id,
       parent: parent_id,
@@ -136,7 +146,21 @@ export function viewOfPlan(shown: ShownPlan): PlanView {
   };
 }
 
-const spanOf = (start: number | null, end: number | null): Partial<Span> => (start === null || end === null ? {} : { start, end });
+/** The view of a part alone: its text and its nodes. Remarks stay all: they are listed together. */
+export function partOf(view: PlanView, part: Part | undefined): PlanView {
+  if (!part) return view;
+  const { from, to, start, end } = part;
+  return {
+    ...view,
+    text: view.text.slice(start, end),
+    offset: start,
+    nodes: view.nodes.slice(from, to),
+    around: view.around.filter((it) => it.start < end && it.end > start),
+  };
+}
+
+const spanOf = (start: number | null, end: number | null): Partial<Span> =>
+  start === null || end === null ? {} : { start, end };
 
 function aroundOf(document: DocumentFields, legal_bases: Span[]): PlanView['around'] {
   const { kind, number, symbol, issued_on, place, issuer, parent_issuer, title, signatory, recipients, formal } = document;
@@ -165,7 +189,7 @@ export function linesOf(view: PlanView): Segment[][] {
   const lines: Segment[][] = [[]];
   const seen = new Set<string>();
   for (const [i, start] of cuts.entries()) {
-    const text = view.text.slice(start, cuts[i + 1] ?? view.text.length);
+    const text = view.text.slice(start - view.offset, (cuts[i + 1] ?? Infinity) - view.offset);
     if (text === '\n') lines.push([]);
     if (text === '\n' || text === '') continue;
     const node = owner(start);
@@ -216,11 +240,12 @@ interface Stretch {
 }
 
 function cutPoints(view: PlanView, marks: Stretch[]): number[] {
-  const cuts = new Set<number>([0]);
+  const [from, to] = [view.offset, view.offset + view.text.length];
+  const cuts = new Set<number>([from]);
   for (const { start, end } of [...view.nodes, ...view.around, ...marks]) cuts.add(start).add(end);
   for (const { span } of view.warnings) if (span) cuts.add(span.start);
-  for (let at = view.text.indexOf('\n'); at >= 0; at = view.text.indexOf('\n', at + 1)) cuts.add(at).add(at + 1);
-  return [...cuts].filter((at) => at < view.text.length).toSorted((a, b) => a - b);
+  for (let at = view.text.indexOf('\n'); at >= 0; at = view.text.indexOf('\n', at + 1)) cuts.add(from + at).add(from + at + 1);
+  return [...cuts].filter((at) => from <= at && at < to).toSorted((a, b) => a - b);
 }
 
 /** Finds the stretch that holds a place; to be asked with places that only grow. */

@@ -47,8 +47,8 @@ const operations = fc.array(operation, { maxLength: 25 });
 const plain = ({ assignments, deadlines, ...rest }: ReturnType<typeof correctedOf>) => ({
   ...rest,
   settled: undefined,
-  assignments: assignments.map(({ id: _, ...it }) => it),
-  deadlines: deadlines.map(({ id: _, ...it }) => it),
+  assignments: assignments.map((it) => ({ ...it, id: undefined })),
+  deadlines: deadlines.map((it) => ({ ...it, id: undefined })),
 });
 
 it('undoing everything gives the reading as it was read, and the reading itself never changes', () => {
@@ -57,7 +57,7 @@ it('undoing everything gives the reading as it was read, and the reading itself 
       const before = structuredClone(read);
       correctedOf(read, all);
       expect(read).toEqual(before);
-      expect(plain(correctedOf(read, []))).toEqual({ ...read, settled: undefined });
+      expect(plain(correctedOf(read, []))).toEqual(read);
     }),
   );
 });
@@ -77,7 +77,12 @@ it('whatever is corrected: every character has one owner, parents stand before t
         expect(place.get(node.parent)).toBeLessThan(i);
         expect(node.level).toBe((level.get(node.parent) ?? 0) + 1);
       });
-      for (const it of [...corrected.tasks, ...corrected.settled, ...corrected.assignments.map(({ node }) => node), ...corrected.deadlines.map(({ node }) => node)])
+      for (const it of [
+        ...corrected.tasks,
+        ...corrected.settled,
+        ...corrected.assignments.map(({ node }) => node),
+        ...corrected.deadlines.map(({ node }) => node),
+      ])
         expect(place.has(it)).toBe(true);
     }),
   );

@@ -118,7 +118,9 @@ function mark(set: Set<string>, id: string, on: boolean): true {
 function move(draft: Draft, node: Node, parent: string | null): boolean {
   const at = (id: string) => draft.order.get(id) ?? Infinity;
   if (parent !== null && at(parent) >= at(node.id)) return false;
-  const later = isAbove(draft, parent, node.parent) ? [...(draft.children.get(node.parent) ?? [])].filter((id) => at(id) > at(node.id)) : [];
+  const later = isAbove(draft, parent, node.parent)
+    ? [...(draft.children.get(node.parent) ?? [])].filter((id) => at(id) > at(node.id))
+    : [];
   hang(draft, node.id, parent);
   for (const id of later) hang(draft, id, node.id);
   relevel(draft, node.id);
@@ -127,7 +129,7 @@ function move(draft: Draft, node: Node, parent: string | null): boolean {
 
 /** Whether `above` is an ancestor of `below`; null, the root, is one of every node. */
 function isAbove(draft: Draft, above: string | null, below: string | null): boolean {
-  for (let id = below; id !== null; ) {
+  for (let id = below; id !== null;) {
     id = draft.nodes.get(id)?.parent ?? null;
     if (id === above) return true;
   }
@@ -143,7 +145,7 @@ function hang(draft: Draft, id: string, parent: string | null): void {
 
 /** A node's level is one more than its parent's, and so on down; without recursion, as a hostile paper may be deep. */
 function relevel(draft: Draft, top: string): void {
-  for (const rest = [top]; rest.length > 0; ) {
+  for (const rest = [top]; rest.length > 0;) {
     const node = draft.nodes.get(rest.pop() as string) as Node;
     const level = node.parent === null ? 1 : (draft.nodes.get(node.parent)?.level ?? 0) + 1;
     draft.nodes.set(node.id, { ...node, level });

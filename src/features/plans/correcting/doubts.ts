@@ -57,11 +57,13 @@ const at = ({ span }: Warning) => span?.start ?? -1;
 
 /** With an empty register no agency can be known, and nothing is said of it. */
 function sayTasks({ tasks, assignments, warnings }: Corrected, say: Say): void {
-  const registered = assignments.some(({ unit }) => unit.code !== null) || warnings.some(({ code }) => code === 'unit_unresolved');
+  const registered =
+    assignments.some(({ unit }) => unit.code !== null) || warnings.some(({ code }) => code === 'unit_unresolved');
   const obliged = new Set(tasks);
   const assigned = new Set(assignments.map(({ node }) => node));
   for (const task of tasks) if (!assigned.has(task)) say(task, 'nobody');
-  for (const { node, unit } of assignments) if (registered && obliged.has(node) && unit.code === null) say(node, 'unit', unit.name);
+  for (const { node, unit } of assignments)
+    if (registered && obliged.has(node) && unit.code === null) say(node, 'unit', unit.name);
 }
 
 /** "Định kỳ" without saying how often, an end before its beginning, a day before the paper or outside its period. */
@@ -69,6 +71,7 @@ function isDoubtful(rule: DeadlineRule, issued_on: string | null, period: { from
   if (rule.kind === 'every') return rule.period === null;
   const day = rule.kind === 'date' ? rule.date : rule.kind === 'range' ? rule.to : null;
   if (rule.kind === 'range' && rule.from > rule.to) return true;
-  if (rule.kind === 'year' && period && (`${rule.year}` < period.from.slice(0, 4) || `${rule.year}` > period.to.slice(0, 4))) return true;
+  if (rule.kind === 'year' && period && (`${rule.year}` < period.from.slice(0, 4) || `${rule.year}` > period.to.slice(0, 4)))
+    return true;
   return day !== null && ((issued_on !== null && day < issued_on) || (period !== null && (day < period.from || day > period.to)));
 }

@@ -4,7 +4,8 @@ import * as v from 'valibot';
 /** Of a node, an assignment or a deadline: "n12", "a3", "d7"; "c4.1" when made by a correction. */
 const id = v.pipe(v.string(), v.regex(/^[nadc]\d+(\.\d+)?$/, 'field.id'));
 const day = v.pipe(v.string(), v.isoDate('field.day'));
-const words = (most: number) => v.pipe(v.string(), v.trim(), v.minLength(1, 'field.required'), v.maxLength(most, 'field.too_long'));
+const words = (most: number) =>
+  v.pipe(v.string(), v.trim(), v.minLength(1, 'field.required'), v.maxLength(most, 'field.too_long'));
 const whole = (least: number, most: number) =>
   v.pipe(v.number(), v.integer('field.wrong'), v.minValue(least, 'field.wrong'), v.maxValue(most, 'field.wrong'));
 const year = whole(1900, 2200);
