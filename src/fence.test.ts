@@ -54,6 +54,8 @@ const WRITERS: Record<string, string> = {
   unit_succession: 'units',
   plan_reading: 'plans',
   plan_correction: 'plans',
+  plan_version: 'plans',
+  task_link: 'plans',
   plan: 'plans',
   plan_legal_basis: 'plans',
   plan_node: 'plans',

@@ -45,6 +45,7 @@ export const VERBS = {
   'plans.import': { scope: 'reach', by: planners },
   'plans.correct': { scope: 'reach', by: planners },
   'plans.adopt': { scope: 'reach', by: deciders },
+  'plans.amend': { scope: 'reach', by: deciders },
   'record.view': { scope: 'reach', by: ['administrator', 'auditor'] },
   'record.verify': { scope: 'house', by: ['administrator', 'auditor'] },
   'demo.change': { scope: 'house', by: ['administrator'] },

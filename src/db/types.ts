@@ -25,10 +25,10 @@ export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface Assignment {
   id: string;
+  node_id: string;
   role: string;
   span_end: number | null;
   span_start: number | null;
-  task_id: string;
   unit_id: string | null;
   unit_name: string;
 }
@@ -201,12 +201,12 @@ export interface Plan {
   issuer: string | null;
   kind: string;
   number: string | null;
+  parent_id: string | null;
+  parent_relation: string | null;
   period_from: string | null;
   period_to: string | null;
   place: string | null;
-  reading_id: string;
   symbol: string | null;
-  text: string;
   title: string;
   unit_id: string | null;
 }
@@ -225,11 +225,11 @@ export interface PlanLegalBasis {
   issuer: string | null;
   kind: string | null;
   number: string | null;
-  plan_id: string;
   position: number;
   span_end: number;
   span_start: number;
   title: string | null;
+  version_id: string;
 }
 
 export interface PlanNode {
@@ -243,7 +243,9 @@ export interface PlanNode {
   position: number;
   span_end: number;
   span_start: number;
+  task_id: string | null;
   text: string;
+  version_id: string;
 }
 
 export interface PlanReading {
@@ -264,6 +266,22 @@ export interface PlanReading {
   version: Generated<number>;
 }
 
+export interface PlanVersion {
+  adopted_at: Timestamp;
+  id: string;
+  issued_on: string | null;
+  number: string | null;
+  period_from: string | null;
+  period_to: string | null;
+  plan_id: string;
+  reading_id: string | null;
+  symbol: string | null;
+  text: string;
+  title: string;
+  valid_from: string | null;
+  valid_to: string | null;
+}
+
 export interface RoleGrant {
   ended_at: Timestamp | null;
   granted_at: Timestamp;
@@ -277,8 +295,16 @@ export interface RoleGrant {
 }
 
 export interface Task {
+  ended_on: string | null;
   id: string;
   plan_id: string;
+}
+
+export interface TaskLink {
+  made_at: Timestamp;
+  made_by: string | null;
+  parent_task_id: string;
+  task_id: string;
 }
 
 export interface Unit {
@@ -340,8 +366,10 @@ export interface DB {
   plan_legal_basis: PlanLegalBasis;
   plan_node: PlanNode;
   plan_reading: PlanReading;
+  plan_version: PlanVersion;
   role_grant: RoleGrant;
   task: Task;
+  task_link: TaskLink;
   unit: Unit;
   unit_alias: UnitAlias;
   unit_name: UnitName;

@@ -6,11 +6,12 @@ import { uuid } from '#core/id.ts';
 import { Problem } from '#core/problem.ts';
 import { registry } from '#features/units/queries.server.ts';
 import * as inputs from './inputs.ts';
-import type { Corrected } from './correcting/corrected.ts';
 import { unitFinder } from './finding_units.server.ts';
 import { openReading } from './open_reading.server.ts';
 import { readInThread } from './read.server.ts';
 import type { Reading } from './reading/reading.ts';
+import { resembling } from './resembling.server.ts';
+import { fieldsOf, writeVersion } from './writing.server.ts';
 
 /**
  * Read a plan document and keep file and reading until somebody adopts or discards it (clause C-0). The same file again gives the
@@ -97,46 +98,39 @@ export const discard = command({
 
 /**
  * Make a plan of a reading as it was corrected: its headings and items, tasks, assignments, deadlines and legal bases, all at once. The
- * reading stays beside it as read. @throws Problem plan_already_adopted, reading_discarded, stale_reading, not_found.
+ * reading stays beside it as read. `separate`: though it resembles another one.
+ * @throws Problem plan_already_adopted, reading_discarded, stale_reading, resembles_another, not_found.
  */
 export const adopt = command({
   name: 'plan.adopt',
   verb: 'plans.adopt',
   input: inputs.adopt,
-  async run(ctx, { id, title, unit, version }): Promise<{ id: string; tasks: number }> {
-    const { corrected: reading, file_name, unit_id: owner } = await openReading(ctx, id, version);
+  async run(ctx, { id, title: given, unit, version, separate }): Promise<{ id: string; tasks: number }> {
+    const { corrected, file_name, unit_id: owner } = await openReading(ctx, id, version);
+    const [other] = separate ? [] : await resembling(ctx, id, corrected);
+    if (other) throw new Problem('resembles_another', { reading: other.reading });
     const unit_id = unit ? (await unitFinder(ctx.db)).byCode(unit, 'unit').id : owner;
     const plan_id = uuid();
-    const { document } = reading;
+    const { document } = corrected;
+    const [title, fields] = [given || (document.title?.value ?? file_name), fieldsOf(document)];
     await ctx.db
       .insertInto('plan')
       .values({
         id: plan_id,
-        reading_id: id,
         unit_id,
         kind: document.kind?.value ?? 'other',
-        number: document.number?.value ?? null,
-        symbol: document.symbol?.value ?? null,
-        issued_on: document.issued_on?.value ?? null,
         place: document.place?.value ?? null,
         issuer: document.issuer?.value ?? null,
-        title: title || (document.title?.value ?? file_name),
-        period_from: document.period?.value.from ?? null,
-        period_to: document.period?.value.to ?? null,
-        text: reading.text,
+        title,
+        ...fields,
         adopted_at: ctx.now,
         demo: ctx.demo,
       })
       .execute();
-    await writeLegalBases(ctx, plan_id, reading);
-    const nodes = await writeNodes(ctx, plan_id, reading);
-    await writeTasks(ctx, plan_id, reading, nodes);
-    await writeDeadlines(ctx, plan_id, reading, nodes);
-    await ctx.note({
-      subject: ['plan', plan_id],
-      after: { reading: id, unit_id, nodes: nodes.size, tasks: reading.tasks.length },
-    });
-    return { id: plan_id, tasks: reading.tasks.length };
+    await writeVersion(ctx, { plan_id, reading_id: id, title, fields, valid_from: null }, corrected);
+    const counts = { nodes: corrected.nodes.length, tasks: corrected.tasks.length };
+    await ctx.note({ subject: ['plan', plan_id], after: { reading: id, unit_id, ...counts } });
+    return { id: plan_id, tasks: counts.tasks };
   },
 });
 
@@ -151,7 +145,8 @@ export const forgetDemo = command({
   async run(ctx): Promise<{ plans: number; readings: number; files: string[] }> {
     const real = await ctx.db
       .selectFrom('plan')
-      .innerJoin('plan_reading', 'plan_reading.id', 'plan.reading_id')
+      .innerJoin('plan_version', 'plan_version.plan_id', 'plan.id')
+      .innerJoin('plan_reading', 'plan_reading.id', 'plan_version.reading_id')
       .select('plan.id')
       .where('plan.demo', '=', false)
       .where('plan_reading.demo', '=', true)
@@ -171,74 +166,3 @@ export const forgetDemo = command({
     return { ...counts, files: files.map(({ file_sha256 }) => file_sha256) };
   },
 });
-
-async function writeLegalBases(ctx: Ctx, plan_id: string, { legal_bases }: Corrected) {
-  const rows = legal_bases.map(({ kind, number, issued_on, issuer, title, span }, position) => ({
-    plan_id,
-    position,
-    kind,
-    number,
-    issued_on,
-    issuer,
-    title,
-    span_start: span.start,
-    span_end: span.end,
-  }));
-  for (const some of batches(rows)) await ctx.db.insertInto('plan_legal_basis').values(some).execute();
-}
-
-async function writeNodes(ctx: Ctx, plan_id: string, { nodes }: Corrected): Promise<Map<string, string>> {
-  const ids = new Map(nodes.map((node) => [node.id, uuid()]));
-  const rows = nodes.map(({ id, parent, kind, marker, level, text, span, cells }, position) => ({
-    id: ids.get(id) as string,
-    plan_id,
-    position,
-    parent_id: parent === null ? null : (ids.get(parent) as string),
-    kind,
-    marker,
-    level,
-    text,
-    span_start: span.start,
-    span_end: span.end,
-    cells: cells ? JSON.stringify(cells) : null,
-  }));
-  for (const some of batches(rows)) await ctx.db.insertInto('plan_node').values(some).execute();
-  return ids;
-}
-
-async function writeTasks(ctx: Ctx, plan_id: string, { tasks, assignments }: Corrected, nodes: Map<string, string>) {
-  const rows = tasks.map((node) => ({ id: nodes.get(node) as string, plan_id }));
-  for (const some of batches(rows)) await ctx.db.insertInto('task').values(some).execute();
-  const { find } = await unitFinder(ctx.db);
-  const obliged = new Set(tasks);
-  const assigned = assignments
-    .filter(({ node }) => obliged.has(node))
-    .map(({ node, unit, role, span }) => ({
-      id: uuid(),
-      task_id: nodes.get(node) as string,
-      unit_id: find(unit)?.id ?? null,
-      unit_name: unit.name,
-      role,
-      span_start: span?.start ?? null,
-      span_end: span?.end ?? null,
-    }));
-  for (const some of batches(assigned)) await ctx.db.insertInto('assignment').values(some).execute();
-}
-
-async function writeDeadlines(ctx: Ctx, plan_id: string, { deadlines }: Corrected, nodes: Map<string, string>) {
-  const rows = deadlines.map(({ node, text, span, rule }) => ({
-    id: uuid(),
-    plan_id,
-    node_id: nodes.get(node) as string,
-    text,
-    span_start: span?.start ?? null,
-    span_end: span?.end ?? null,
-    rule: JSON.stringify(rule),
-  }));
-  for (const some of batches(rows)) await ctx.db.insertInto('deadline').values(some).execute();
-}
-
-/** One statement may carry 65,535 values at most. */
-function* batches<T>(rows: T[], size = 2000): Generator<T[]> {
-  for (let i = 0; i < rows.length; i += size) yield rows.slice(i, i + size);
-}

@@ -45,7 +45,7 @@ describe('a correction', () => {
     expect(node).toMatchObject({ kind: 'paragraph', level: 2, parent_id: nodes[0]?.id });
     expect(
       assignments
-        .filter(({ task_id }) => task_id === node?.id)
+        .filter(({ node_id }) => node_id === node?.id)
         .map(({ unit_name, unit_code, role }) => [unit_name, unit_code, role]),
     ).toEqual([
       ['Sở Ngoại vụ', null, 'coordinate'],

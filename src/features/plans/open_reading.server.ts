@@ -25,7 +25,7 @@ export async function openReading(ctx: Ctx, id: string, version?: number): Promi
   const row = await ctx.db.selectFrom('plan_reading').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
   if (!row) throw new Problem('not_found');
   if (row.discarded_at) throw new Problem('reading_discarded');
-  const plan = await ctx.db.selectFrom('plan').select('id').where('reading_id', '=', id).executeTakeFirst();
+  const plan = await ctx.db.selectFrom('plan_version').select('plan_id as id').where('reading_id', '=', id).executeTakeFirst();
   if (plan) throw new Problem('plan_already_adopted', { plan: plan.id });
   if (version !== undefined && version !== row.version) throw new Problem('stale_reading', { version: row.version });
   const reading = row.reading as unknown as Reading;
@@ -44,4 +44,11 @@ export async function standing(db: Reads['db'], reading_id: string): Promise<Ope
     .orderBy('position')
     .execute();
   return rows.flatMap(({ operations }) => operations as unknown as Operation[]);
+}
+
+/** A reading with its corrections, whatever became of it. @throws Problem not_found. */
+export async function correctedReading(db: Reads['db'], id: string): Promise<Corrected> {
+  const row = await db.selectFrom('plan_reading').select('reading').where('id', '=', id).executeTakeFirst();
+  if (!row) throw new Problem('not_found');
+  return correctedOf(row.reading as unknown as Reading, await standing(db, id));
 }

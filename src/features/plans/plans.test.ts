@@ -8,7 +8,8 @@ import { test } from '#db/testing.server.ts';
 import { operator, reader, testHouse } from '#house.testing.ts';
 import { addUnit } from '#features/units/commands.server.ts';
 import { adopt, bring, discard } from './commands.server.ts';
-import { agencies, calendar, file, list, reading, readings, show, tasks, TASKS_A_PAGE } from './queries.server.ts';
+import { file, list, reading, readings, show } from './queries.server.ts';
+import { agencies, calendar, tasks, TASKS_A_PAGE } from './task_queries.server.ts';
 import { linesOf, viewOf, viewOfPlan } from './view.ts';
 
 const papers = join(import.meta.dirname, '../../../bench/plan/open');

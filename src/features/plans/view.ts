@@ -25,6 +25,8 @@ export interface ViewNode {
   start: number;
   end: number;
   task: boolean;
+  /** Its identity once adopted. */
+  task_id: string | null;
   assignments: ViewAssignment[];
   deadlines: ViewDeadline[];
   cells: TableCell[] | null;
@@ -80,6 +82,7 @@ export function viewOf(reading: Corrected): PlanView {
       text,
       ...span,
       task: obliged.has(id),
+      task_id: null,
       assignments: (assignments.get(id) ?? []).map(({ id: own, unit, role, span: at }) => ({
         id: own,
         unit_id: null,
@@ -106,13 +109,12 @@ export function viewOf(reading: Corrected): PlanView {
 
 /** The view of an adopted plan: what people made of the reading, in the same text. */
 export function viewOfPlan(shown: ShownPlan): PlanView {
-  const obliged = new Set(shown.tasks);
-  const assignments = Map.groupBy(shown.assignments, (it) => it.task_id);
+  const assignments = Map.groupBy(shown.assignments, (it) => it.node_id);
   const deadlines = Map.groupBy(shown.deadlines, (it) => it.node_id);
   return {
     text: shown.plan.text,
     offset: 0,
-    nodes: shown.nodes.map(({ id, parent_id, marker, level, kind, text, span_start, span_end, cells }) => ({
+    nodes: shown.nodes.map(({ id, task_id, parent_id, marker, level, kind, text, span_start, span_end, cells }) => ({
       id,
       parent: parent_id,
       marker,
@@ -121,7 +123,8 @@ export function viewOfPlan(shown: ShownPlan): PlanView {
       text,
       start: span_start,
       end: span_end,
-      task: obliged.has(id),
+      task: task_id !== null,
+      task_id,
       assignments: (assignments.get(id) ?? []).map(({ unit_id, unit_name, role, span_start, span_end }) => ({
         id: null,
         unit_id,
