@@ -1,10 +1,10 @@
 /**
- * Places of the demonstration: Bình Phước as it was in 2023, Đồng Nai as it is since 1/7/2025. Border order runs from the Đắk Nông end in the
+ * Places of the demonstration: Bình Phước as it was in 2023. Border order runs from the Đắk Nông end in the
  * north-east to the Tây Ninh end in the south-west; communes have tens, what stands in them the numbers after.
  */
 import type { InferInput } from 'valibot';
 import type { place } from '#features/units/inputs.ts';
-import { PAPERS, SINCE, TWO_LEVELS } from './days.ts';
+import { SINCE } from './days.ts';
 
 type Place = InferInput<typeof place>;
 
@@ -80,37 +80,8 @@ const POST_AREAS: Place[] = [
   postArea('hoa-lu', 'bp.loc-ninh', 'Cửa khẩu quốc tế Hoa Lư', 'Hoa Lư International Border Gate', 112),
 ];
 
-/**
- * Đồng Nai since 1/7/2025 and its eight border communes [S]. What stands in a commune takes the number of the first old commune within it;
- * which gate and which area lie in which new commune: [M], but Hoa Lư and Hoàng Diệu, whose two communes became one.
- */
-const NEW: Place[] = [
-  {
-    code: 'dong-nai',
-    kind: 'province',
-    parent: 'vn',
-    names: { vi: 'Tỉnh Đồng Nai', en: 'Đồng Nai Province' },
-    valid_from: TWO_LEVELS,
-    legal_basis: PAPERS.provinces,
-  },
-  newCommune('bu-gia-map', 'Bù Gia Mập', 10),
-  newCommune('dak-o', 'Đak Ơ', 20),
-  newCommune('hung-phuoc', 'Hưng Phước', 30),
-  newCommune('thien-hung', 'Thiện Hưng', 50),
-  newCommune('tan-tien', 'Tân Tiến', 70),
-  newCommune('loc-thanh-bac', 'Lộc Thạnh', 100),
-  newCommune('loc-tan', 'Lộc Tấn', 120),
-  newCommune('loc-thanh-nam', 'Lộc Thành', 140),
-  ...GATES.map((place) =>
-    moved(place, { 'hoang-dieu': 'hung-phuoc', 'tan-tien': 'tan-tien', 'hoa-lu': 'loc-thanh-bac', 'loc-thinh': 'loc-thanh-nam' }),
-  ),
-  ...POST_AREAS.map((place) =>
-    moved(place, { 'dac-ka': 'bu-gia-map', 'hoang-dieu': 'hung-phuoc', 'bu-dop': 'thien-hung', 'hoa-lu': 'loc-thanh-bac' }),
-  ),
-];
-
 /** In the order in which they can be entered: what a place lies in comes before it. */
-export const PLACES: readonly Place[] = [...PROVINCES, ...DISTRICTS, ...COMMUNES, ...GATES, ...POST_AREAS, ...NEW];
+export const PLACES: readonly Place[] = [...PROVINCES, ...DISTRICTS, ...COMMUNES, ...GATES, ...POST_AREAS];
 
 function district(code: string, name: string, border_order?: number): Place {
   const names = { vi: `Huyện ${name}`, en: `${name} District` };
@@ -143,29 +114,4 @@ function gate(code: string, parent: string, vi: string, en: string, border_order
 function postArea(code: string, parent: string, vi: string, en: string, border_order: number): Place {
   const names = { vi: `Địa bàn Đồn Biên phòng ${vi}`, en: `Area of ${en} Border Post` };
   return { code: `bp.dia-ban.${code}`, kind: 'post_area', parent, names, border_order, valid_from: SINCE };
-}
-
-function newCommune(code: string, name: string, border_order: number): Place {
-  const names = { vi: `Xã ${name}`, en: `${name} Commune` };
-  return {
-    code: `dn.${code}`,
-    kind: 'commune',
-    parent: 'dong-nai',
-    names,
-    border_order,
-    valid_from: TWO_LEVELS,
-    legal_basis: PAPERS.communes,
-  };
-}
-
-/** The same gate or area in its new commune. */
-function moved(place: Place, communes: Record<string, string>): Place {
-  const own = place.code.slice(place.code.lastIndexOf('.') + 1);
-  return {
-    ...place,
-    code: place.code.replace('bp.', 'dn.'),
-    parent: `dn.${communes[own]}`,
-    valid_from: TWO_LEVELS,
-    legal_basis: PAPERS.communes,
-  };
 }

@@ -4,52 +4,56 @@
  * rest, within what the decrees on departments allow; of the Party's commission the day is [M] too.
  */
 import type { InferInput } from 'valibot';
-import type { alias, rename, succeed, unit } from '#features/units/inputs.ts';
-import { CHON_THANH_TOWN, CITY, MINISTRIES, PAPERS, TWO_LEVELS } from './days.ts';
-import { PLACE_SUCCESSIONS } from './place-changes.ts';
+import type { alias } from '#features/units/inputs.ts';
+import type { reorganise } from '#features/units/reorganising/inputs.ts';
+import { PAPERS } from './days.ts';
+import { NEW_COMMUNES } from './place-changes.ts';
 import { PLACES } from './places.ts';
-import { committeeOf, POSTS, small } from './units.ts';
+import { committeeOf, POSTS } from './units.ts';
 
-type Unit = InferInput<typeof unit>;
-type Rename = InferInput<typeof rename>;
-type Succession = InferInput<typeof succeed>;
+type Step = InferInput<typeof reorganise>['steps'][number];
+type NewUnit = Extract<Step, { do: 'add'; of: 'unit' }>;
 
 export const UNIT_ALIASES: readonly InferInput<typeof alias>[] = [
   { code: 'bp.ubnd.chon-thanh', alias: 'UBND thị xã Chơn Thành' },
 ];
 
-/** Since 1/3/2025. */
-const OF_MARCH: Unit[] = [
+const NEW_IN_MARCH: NewUnit[] = [
   {
+    do: 'add',
+    of: 'unit',
     code: 'tw.bdttg',
     kind: 'ministry',
     place: 'vn',
     names: { vi: 'Bộ Dân tộc và Tôn giáo', en: 'Ministry of Ethnic and Religious Affairs' },
     aliases: ['Bộ DT&TG'],
-    valid_from: MINISTRIES,
     legal_basis: PAPERS.government,
   },
   {
+    do: 'add',
+    of: 'unit',
     code: 'tw.cuc-ttcs-ttdn',
     kind: 'division',
     parent: 'tw.bvhttdl',
     place: 'vn',
     names: { vi: 'Cục Thông tin cơ sở và Thông tin đối ngoại', en: 'Authority of Grassroots and External Information' },
     aliases: ['Cục TTCS&TTĐN'],
-    valid_from: MINISTRIES,
     legal_basis: PAPERS.external_information_authority,
   },
   {
+    do: 'add',
+    of: 'unit',
     code: 'bp.sdttg',
     kind: 'department',
     parent: 'bp.ubnd',
     place: 'binh-phuoc',
     names: { vi: 'Sở Dân tộc và Tôn giáo', en: 'Department of Ethnic and Religious Affairs' },
     aliases: ['Sở DT&TG', 'Sở Dân tộc và Tôn giáo tỉnh Bình Phước'],
-    valid_from: MINISTRIES,
     legal_basis: PAPERS.departments,
   },
   {
+    do: 'add',
+    of: 'unit',
     code: 'bp.btgdv',
     kind: 'party_body',
     parent: 'bp.tu',
@@ -59,13 +63,12 @@ const OF_MARCH: Unit[] = [
       en: 'Propaganda, Education and Mass Mobilisation Commission of the Provincial Party Committee',
     },
     aliases: ['Ban Tuyên giáo và Dân vận Tỉnh ủy Bình Phước', 'BTGDVTU'],
-    valid_from: MINISTRIES,
     legal_basis: PAPERS.party,
   },
 ];
 
-/** Since 1/7/2025. Full names, so that an older paper that says no more than "Sở Tài chính" still finds the office of its own time. */
-const OF_JULY: Unit[] = [
+/** Full names, so that an older paper that says no more than "Sở Tài chính" still finds the office of its own time. */
+const NEW_IN_JULY: NewUnit[] = [
   { ...provincial('dn.tu', 'party_body', 'Tỉnh ủy Đồng Nai', 'Đồng Nai Provincial Party Committee'), legal_basis: PAPERS.party },
   provincial('dn.ubnd', 'committee', 'Ủy ban nhân dân tỉnh Đồng Nai', "People's Committee of Đồng Nai Province", [
     'UBND tỉnh Đồng Nai',
@@ -117,87 +120,75 @@ const OF_JULY: Unit[] = [
   provincial('dn.tcvn', 'press', 'Tạp chí Văn nghệ Đồng Nai', 'Đồng Nai Literature and Arts Review'),
   provincial('dn.bao-chi', 'group', 'Các cơ quan báo chí của tỉnh Đồng Nai', 'The press of Đồng Nai'),
   { ...provincial('dn.cong', 'press', 'Cổng thông tin điện tử tỉnh Đồng Nai', 'Đồng Nai Portal'), parent: 'dn.ubnd' },
-  ...PLACES.filter(({ code, kind }) => kind === 'commune' && code.startsWith('dn.')).map((place) => ({
-    ...committeeOf(place, `${small(place.names.vi)}, tỉnh Đồng Nai`, `${place.names.en}, Đồng Nai`),
+  ...NEW_COMMUNES.map(({ code, name }): NewUnit => ({
+    do: 'add',
+    of: 'unit',
+    ...committeeOf({ code: `dn.${code}`, names: { vi: `Xã ${name}` } }, `xã ${name}, tỉnh Đồng Nai`, `${name} Commune, Đồng Nai`),
     parent: 'dn.ubnd',
-    valid_from: TWO_LEVELS,
     legal_basis: PAPERS.communes,
   })),
-  ...POSTS.map(({ code, vi, en, aliases }): Unit => ({
-    code: `dn.don.${code}`,
-    kind: 'border_post',
-    parent: 'dn.bdbp',
-    place: `dn.dia-ban.${code}`,
-    names: { vi, en },
-    aliases: [...aliases],
-    valid_from: TWO_LEVELS,
-  })),
 ];
 
-export const LATER_UNITS: readonly Unit[] = [...OF_MARCH, ...OF_JULY];
-
-export const UNIT_RENAMES: readonly Rename[] = [
+export const UNITS_OF_CHON_THANH: readonly Step[] = [
   {
+    do: 'rename',
+    of: 'unit',
     code: 'bp.ubnd.chon-thanh',
     names: { vi: 'Ủy ban nhân dân thị xã Chơn Thành', en: "People's Committee of Chơn Thành Town" },
-    day: CHON_THANH_TOWN,
-    legal_basis: PAPERS.chon_thanh,
   },
-  // [M]: the names follow from that of the city.
-  ...OF_JULY.filter(({ names }) => /tỉnh Đồng Nai|Tỉnh ủy Đồng Nai/.test(names.vi ?? '')).map(({ code, names }) => ({
-    code,
-    names: {
-      vi: ofTheCity(names.vi),
-      en: (names.en ?? '').replace('Đồng Nai Province', 'Đồng Nai City').replace('Provincial Party', 'City Party'),
-    },
-    day: CITY,
-    legal_basis: PAPERS.city,
-  })),
 ];
 
-const IN_MARCH: Succession[] = [
-  change('split', 'tw.btttt', ['tw.bkhcn', 'tw.bvhttdl'], MINISTRIES, `${PAPERS.government}; ${PAPERS.culture_ministry}`),
-  change('renamed', 'tw.ubdt', ['tw.bdttg'], MINISTRIES, PAPERS.government),
-  change('renamed', 'tw.cuc-ttdn', ['tw.cuc-ttcs-ttdn'], MINISTRIES, PAPERS.external_information_authority),
-  change('split', 'bp.stttt', ['bp.skhcn', 'bp.svhttdl'], MINISTRIES, PAPERS.departments),
-  change('renamed', 'bp.bdt', ['bp.sdttg'], MINISTRIES, PAPERS.departments),
-  change('renamed', 'bp.btg', ['bp.btgdv'], MINISTRIES, PAPERS.party),
+export const UNITS_OF_MARCH: readonly Step[] = [
+  ...NEW_IN_MARCH,
+  split('tw.btttt', ['tw.bkhcn', 'tw.bvhttdl'], `${PAPERS.government}; ${PAPERS.culture_ministry}`),
+  replace('tw.ubdt', 'tw.bdttg', PAPERS.government),
+  replace('tw.cuc-ttdn', 'tw.cuc-ttcs-ttdn', PAPERS.external_information_authority),
+  split('bp.stttt', ['bp.skhcn', 'bp.svhttdl'], PAPERS.departments),
+  replace('bp.bdt', 'bp.sdttg', PAPERS.departments),
+  replace('bp.btg', 'bp.btgdv', PAPERS.party),
 ];
 
-const IN_JULY: Succession[] = [
-  change('merged', 'bp.tu', ['dn.tu'], TWO_LEVELS, PAPERS.provinces),
-  change('merged', 'bp.ubnd', ['dn.ubnd'], TWO_LEVELS, PAPERS.provinces),
-  change('merged', 'bp.btgdv', ['dn.btgdv'], TWO_LEVELS, PAPERS.party),
+export const UNITS_OF_JULY: readonly Step[] = [
+  ...NEW_IN_JULY,
+  ...['tu', 'ubnd', 'bdbp', 'lhhn', 'tcvn', 'cong', 'bao-chi'].map((code) => merge([`bp.${code}`], `dn.${code}`)),
+  merge(['bp.bptv'], 'dn.bao'),
+  merge(['bp.btgdv'], 'dn.btgdv', PAPERS.party),
   ...['svhttdl', 'skhcn', 'sngv', 'stc', 'sdttg'].map((code) =>
-    change('merged', `bp.${code}`, [`dn.${code}`], TWO_LEVELS, PAPERS.provincial_departments),
+    merge([`bp.${code}`], `dn.${code}`, PAPERS.provincial_departments),
   ),
-  change('merged', 'bp.bptv', ['dn.bao'], TWO_LEVELS, PAPERS.provinces),
-  ...['bdbp', 'lhhn', 'tcvn', 'cong', 'bao-chi'].map((code) =>
-    change('merged', `bp.${code}`, [`dn.${code}`], TWO_LEVELS, PAPERS.provinces),
-  ),
-  ...POSTS.map(({ code }) => change('renamed', `bp.don.${code}`, [`dn.don.${code}`], TWO_LEVELS, PAPERS.provinces)),
-  ...PLACE_SUCCESSIONS.filter(({ successors }) =>
-    successors?.some((code) => PLACES.some((it) => it.code === code && it.kind === 'commune')),
-  ).map((succession) => ({
-    ...succession,
-    predecessors: succession.predecessors.map(committee),
-    successors: (succession.successors ?? []).map(committee),
-  })),
+  ...NEW_COMMUNES.map(({ code, from: [first, ...others] }): Step => {
+    const into = committee(`dn.${code}`);
+    if (others.length === 0) return replace(committee(first), into, PAPERS.communes);
+    return merge([first, ...others].map(committee), into, PAPERS.communes);
+  }),
   {
-    kind: 'abolished',
-    predecessors: [...PLACES.filter(({ kind }) => kind === 'district').map(({ code }) => committee(code)), 'bp.ubnd-huyen'],
-    day: TWO_LEVELS,
+    do: 'abolish',
+    of: 'unit',
+    codes: [...PLACES.filter(({ kind }) => kind === 'district').map(({ code }) => committee(code)), 'bp.ubnd-huyen'],
     legal_basis: PAPERS.two_levels,
   },
+  // Each post stays where it is, under the new command; its area has come under a new commune, and it follows.
+  ...POSTS.map(({ code }): Step => ({ do: 'move', of: 'unit', code: `bp.don.${code}`, as: `dn.don.${code}`, parent: 'dn.bdbp' })),
 ];
 
-export const UNIT_SUCCESSIONS: readonly Succession[] = [...IN_MARCH, ...IN_JULY];
+/** [M]: the names follow from that of the city. */
+export const UNITS_OF_CITY: readonly Step[] = NEW_IN_JULY.filter(({ names }) =>
+  /tỉnh Đồng Nai|Tỉnh ủy Đồng Nai/.test(names['vi'] ?? ''),
+).map(({ code, names }) => ({
+  do: 'rename',
+  of: 'unit',
+  code,
+  names: {
+    vi: ofTheCity(names['vi']),
+    en: (names['en'] ?? '').replace('Đồng Nai Province', 'Đồng Nai City').replace('Provincial Party', 'City Party'),
+  },
+}));
 
-function provincial(code: string, kind: Unit['kind'], vi: string, en: string, aliases: string[] = []): Unit {
-  return { code, kind, place: 'dong-nai', names: { vi, en }, aliases, valid_from: TWO_LEVELS, legal_basis: PAPERS.provinces };
+function provincial(code: string, kind: NewUnit['kind'], vi: string, en: string, aliases: string[] = []): NewUnit {
+  return { do: 'add', of: 'unit', code, kind, place: 'dong-nai', names: { vi, en }, aliases };
 }
 
-function department(code: string, vi: string, en: string, aliases: string[] = []): Unit {
+function department(code: string, vi: string, en: string, aliases: string[] = []): NewUnit {
   return {
     ...provincial(code, 'department', `Sở ${vi} tỉnh Đồng Nai`, `Department of ${en}, Đồng Nai`, aliases),
     parent: 'dn.ubnd',
@@ -205,14 +196,16 @@ function department(code: string, vi: string, en: string, aliases: string[] = []
   };
 }
 
-function change(
-  kind: Succession['kind'],
-  predecessor: string,
-  successors: string[],
-  day: string,
-  legal_basis: string,
-): Succession {
-  return { kind, predecessors: [predecessor], successors, day, legal_basis };
+function split(from: string, into: string[], legal_basis: string): Step {
+  return { do: 'split', of: 'unit', from, into, legal_basis };
+}
+
+function replace(from: string, into: string, legal_basis: string): Step {
+  return { do: 'replace', of: 'unit', from, into, legal_basis };
+}
+
+function merge(from: string[], into: string, legal_basis?: string): Step {
+  return { do: 'merge', of: 'unit', from, into, ...(legal_basis ? { legal_basis } : {}) };
 }
 
 function committee(place: string): string {

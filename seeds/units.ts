@@ -129,7 +129,7 @@ const DISTRICTS: Unit[] = PLACES.filter(({ kind }) => kind === 'district').map((
   valid_from: SINCE,
 }));
 
-const COMMUNES: Unit[] = PLACES.filter(({ code, kind }) => kind === 'commune' && code.startsWith('bp.')).map((place) => {
+const COMMUNES: Unit[] = PLACES.filter(({ kind }) => kind === 'commune').map((place) => {
   const district = PLACES.find(({ code }) => code === place.parent);
   return {
     ...committeeOf(place, `${small(place.names.vi)}, ${small(district?.names.vi)}`, `${place.names.en}, ${district?.names.en}`),
@@ -179,7 +179,7 @@ export const UNITS: readonly Unit[] = [
 ];
 
 /** The people's committee of a place: code, kind, seat, names. */
-export function committeeOf(place: (typeof PLACES)[number], vi: string, en: string | undefined) {
+export function committeeOf(place: Pick<(typeof PLACES)[number], 'code' | 'names'>, vi: string, en: string | undefined) {
   return {
     code: place.code.replace('.', '.ubnd.'),
     kind: 'committee',
@@ -206,6 +206,6 @@ function department(code: string, vi: string, en: string, aliases: string[]): Un
 }
 
 /** "Huyện Lộc Ninh" → "huyện Lộc Ninh" */
-export function small(name = ''): string {
+function small(name = ''): string {
   return name.charAt(0).toLowerCase() + name.slice(1);
 }

@@ -1,3 +1,4 @@
+import type { Logger } from 'pino';
 import type { Actor } from '#core/access.ts';
 import type { House } from '#core/command.server.ts';
 import type { Language } from '#core/text.ts';
@@ -6,6 +7,7 @@ declare global {
   namespace App {
     interface Locals {
       house: House;
+      log: Logger;
       actor: Actor;
       language: Language;
       request_id: string;

@@ -75,7 +75,7 @@ describe('cotmoc', () => {
       .map((line) => line.split(' ')[0]);
     expect({ status, names: names?.toSorted() }).toEqual({
       status: 0,
-      names: [...COMMANDS.keys(), ...QUERIES.keys(), 'plan.read'].toSorted(),
+      names: [...COMMANDS.keys(), ...QUERIES.keys(), 'plan.read', 'backup.make', 'backup.verify', 'backup.restore'].toSorted(),
     });
     expect(stdout).toContain('plan.adopt --id uuid [--title string]\n');
   });

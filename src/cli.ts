@@ -5,39 +5,48 @@
  *   cotmoc plan.list --help         the flags of one
  *   cotmoc plan.list --search Khmer               cotmoc plan.adopt --id … --json
  *   cotmoc plan.read FILE --json                  needs no database; --units FILE names the units, --units database takes them from it
+ *   cotmoc backup.make DIR                        backup.verify DIR, backup.restore DIR --to FOLDER: docs/backup.md
  */
-import { basename } from 'node:path';
 import { Readable } from 'node:stream';
-import { bareFlags, inputOf, keyOf, refuseUnknown, split, text, type Given } from '#command_line/arguments.ts';
-import { FILE_COMMAND, helpOf, overview, usageOf } from '#command_line/help.ts';
+import { BackupProblem } from '#backup/problem.ts';
+import { bareFlags, inputOf, keyOf, split, type Given } from '#command_line/arguments.ts';
+import { backupMake, backupRestore, backupVerify } from '#command_line/backup.ts';
+import { helpOf, overview, type MachineCommand } from '#command_line/help.ts';
 import { Misuse } from '#command_line/misuse.ts';
+import { planRead } from '#command_line/plan_read.ts';
 import { told, toldAsJson } from '#command_line/problems.ts';
-import { bytesOf } from '#command_line/read_file.ts';
-import { unitsOf } from '#command_line/units.ts';
+import { exitCodeOf, spoken } from '#command_line/spoken.ts';
 import { schemaOf } from '#core/schema.ts';
 import { ask, execute, type Command, type Query } from '#core/command.server.ts';
 import { isProblem } from '#core/problem.ts';
 import { t, type Language } from '#core/text.ts';
 import { CannotStart } from '#db/cannot_start.ts';
 import { COMMANDS, QUERIES } from '#features/all.server.ts';
-import { readInThread } from '#features/plans/read.server.ts';
-import type { RegistryUnit } from '#features/plans/reading/reading.ts';
-import { registry } from '#features/units/queries.server.ts';
 import { withHouse } from '#house.server.ts';
-import { threads } from '#ports/threads.server.ts';
+
+/** What works on this machine itself. */
+const MACHINE: MachineCommand[] = [planRead, backupMake, backupVerify, backupRestore];
 
 const language: Language = /^en/.test(process.env.LC_ALL ?? process.env.LANG ?? '') ? 'en' : 'vi';
 process.exitCode = await main(process.argv.slice(2));
 
 async function main([name, ...words]: string[]): Promise<number> {
   const it = COMMANDS.get(name ?? '') ?? QUERIES.get(name ?? '');
-  const schema = it ? schemaOf(it.input) : FILE_COMMAND.input;
+  const own = MACHINE.find((command) => command.name === name);
+  const schema = it ? schemaOf(it.input) : {};
   const given = split(words, bareFlags(schema));
   try {
     if (name === undefined || ['help', '--help', '--json'].includes(name)) return list(name === '--json');
-    if (!it && name !== FILE_COMMAND.name) throw new Misuse('cli.unknown', { name });
-    if (given.flags.has('help')) return show(helpOf(language, it ? { ...it, input: schema } : FILE_COMMAND));
-    return print(it ? await run(it, given) : await readPlanFile(given), given.flags.has('json'));
+    const json = given.flags.has('json');
+    if (own && given.flags.has('help')) return show(helpOf(language, own));
+    if (own) return print(await runMachine(own, given), json);
+    if (!it) throw new Misuse('cli.unknown', { name });
+    if (given.flags.has('help')) return show(helpOf(language, { ...it, input: schema }));
+    const answer = await run(it, given);
+    const words = json ? null : spoken(language, name, answer);
+    if (words === null) print(answer, json);
+    else show(words);
+    return exitCodeOf(name, answer);
   } catch (error) {
     return fail(error, given.flags.has('json'));
   }
@@ -47,7 +56,7 @@ function list(json: boolean): number {
   const all = [...COMMANDS.values(), ...QUERIES.values()]
     .map(({ kind, name, verb, input }) => ({ name, kind, verb, input: schemaOf(input) }))
     .toSorted((a, b) => a.name.localeCompare(b.name));
-  return json ? print(all, true) : show(overview(language, [...all, FILE_COMMAND]));
+  return json ? print(all, true) : show(overview(language, [...all, ...MACHINE]));
 }
 
 async function run(it: Command | Query, given: Given): Promise<unknown> {
@@ -60,18 +69,10 @@ async function run(it: Command | Query, given: Given): Promise<unknown> {
   );
 }
 
-async function readPlanFile({ rest, flags }: Given): Promise<unknown> {
-  refuseUnknown(flags, ['json', 'units']);
-  const [path, surplus] = rest;
-  if (path === undefined) throw new Misuse('cli.no_path', { usage: usageOf(FILE_COMMAND) });
-  if (surplus !== undefined) throw new Misuse('cli.surplus', { word: surplus });
-  const units = await unitsFrom(flags.get('units'));
-  return readInThread(threads(), await bytesOf(path), basename(path), units);
-}
-
-async function unitsFrom(source: string | true | undefined): Promise<RegistryUnit[]> {
-  if (source === 'database') return withHouse((house) => house.db.transaction().execute((db) => registry(db)));
-  return source === undefined ? [] : unitsOf(text('units', source));
+async function runMachine(it: MachineCommand, given: Given): Promise<object> {
+  const result = await it.run(given, language);
+  for (const warning of 'warnings' in result ? (result.warnings as string[]) : []) console.error(warning);
+  return result;
 }
 
 /** A file goes to standard output as text of its own only by the web; here its size says enough. */
@@ -98,6 +99,11 @@ function fail(error: unknown, json: boolean): number {
   }
   if (error instanceof CannotStart) {
     console.error(error.message);
+    return 1;
+  }
+  if (error instanceof BackupProblem) {
+    const message = error.told(language);
+    console.error(json ? JSON.stringify({ problem: error.key, message, ...error.values }) : message);
     return 1;
   }
   if (!isProblem(error)) throw error;

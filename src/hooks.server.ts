@@ -2,23 +2,33 @@ import { redirect } from '@sveltejs/kit';
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { dayOf } from '#core/dates.ts';
 import { uuid } from '#core/id.ts';
+import { execute } from '#core/command.server.ts';
 import { LANGUAGES, t, type Language } from '#core/text.ts';
+import { useKey } from '#features/people/keys_commands.server.ts';
+import { actorOfKey } from '#features/people/keys_queries.server.ts';
 import { actorOf } from '#features/people/queries.server.ts';
 import { openHouse } from '#house.server.ts';
 
-/** Pages that somebody reaches who has not signed in. */
-const OPEN = ['/(door)'];
+/** What somebody reaches who has not signed in; the doors of /api say themselves who may not. */
+const OPEN = ['/(door)', '/api/'];
 
 export const handle: Handle = async ({ event, resolve }) => {
   const { house, signIn, log } = openHouse();
   event.locals.house = house;
+  event.locals.log = log;
   event.locals.language = languageOf(event.cookies.get('language'));
   event.locals.request_id = event.request.headers.get('x-request-id') ?? uuid();
   event.locals.actor = { kind: 'nobody' };
 
-  const session = await signIn(event.url.protocol).api.getSession({ headers: event.request.headers });
-  if (session) {
-    event.locals.actor = await actorOf(house.db, session.user.id, dayOf(house.now()));
+  const today = dayOf(house.now());
+  const key = keyOf(event.request);
+  if (key !== null) {
+    const { actor, first } = await actorOfKey(house.db, key, today);
+    event.locals.actor = actor;
+    if (first && actor.kind === 'person') await execute(house, useKey, { id: actor.key?.id }, { actor: { kind: 'system' } });
+  } else {
+    const session = await signIn(event.url.protocol).api.getSession({ headers: event.request.headers });
+    if (session) event.locals.actor = await actorOf(house.db, session.user.id, today);
   }
   const open = OPEN.some((prefix) => event.route.id?.startsWith(prefix));
   if (event.locals.actor.kind === 'nobody' && !open && event.route.id !== null)
@@ -44,6 +54,12 @@ export const handleError: HandleServerError = ({ kind, error, event }) => {
   openHouse().log.error({ request: request_id, err: error });
   return { message: t(language, 'problem.unforeseen', { id: request_id ?? '' }), code: 'unforeseen', request_id };
 };
+
+/** The key of a program, where it asks under /api; elsewhere a page is for people. */
+function keyOf({ headers, url }: { headers: Headers; url: string }): string | null {
+  const [, key] = /^Bearer\s+(\S+)$/i.exec(headers.get('authorization') ?? '') ?? [];
+  return key !== undefined && new URL(url).pathname.startsWith('/api/') ? key : null;
+}
 
 /** Vietnamese unless somebody chose otherwise: what an office PC's browser was installed in says little about who sits before it. */
 function languageOf(chosen: string | undefined): Language {

@@ -4,10 +4,11 @@
  */
 import { join } from 'node:path';
 import type { Logger } from 'pino';
+import { backUpBeforeMigrating } from '#backup/before_migration.server.ts';
 import type { House } from '#core/command.server.ts';
 import { openDatabase, type Database } from '#db/connect.server.ts';
 import { dataFolder } from '#db/data_folder.server.ts';
-import { migrate, sources } from '#db/migrate.server.ts';
+import { migrate, sources, type Migrated } from '#db/migrate.server.ts';
 import { FEATURES } from '#features/all.server.ts';
 import type { SignIn } from '#features/people/sign_in.server.ts';
 import { folderStore } from '#ports/files.server.ts';
@@ -36,8 +37,18 @@ export function openHouse(): OpenHouse {
 }
 
 /** The house over an open database, with the outside world as it is. Its threads are closed before the database is. */
-export function furnish({ db }: Database): House & { threads: OwnThreads } {
-  return { db, files: folderStore(join(dataFolder(), 'files')), threads: threads(), now: () => new Date() };
+export function furnish({ db }: Database, folder = dataFolder()): House & { threads: OwnThreads } {
+  return { db, files: folderStore(join(folder, 'files')), threads: threads(), now: () => new Date() };
+}
+
+/**
+ * Bring the schema up to the program; what is in the database is backed up before.
+ * @returns what ran, and the backup that was made
+ * @throws CannotStart
+ */
+export async function bringUpToDate(database: Database): Promise<Migrated & { backup: string | null }> {
+  const backup = await backUpBeforeMigrating(database, dataFolder(), sources(FEATURES));
+  return { ...(await migrate(database.pool, sources(FEATURES))), backup };
 }
 
 /** Open the house for one piece of work: beside the running server, or alone. @throws CannotStart */
@@ -45,7 +56,7 @@ export async function withHouse<T>(work: (house: House) => Promise<T>): Promise<
   const log = openLog();
   const database = await openDatabase((error, what) => log.warn({ err: error }, what));
   try {
-    await migrate(database.pool, sources(FEATURES));
+    await bringUpToDate(database);
     return await work(furnish(database));
   } finally {
     await database.close();

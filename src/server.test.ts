@@ -160,6 +160,25 @@ describe('npm start', () => {
     expect(program.refusal()).toMatch(line);
   });
 
+  it('links what a server wrote that was killed before it had', async () => {
+    const first = start();
+    await first.address();
+    first.child.kill('SIGKILL');
+    const server = await joinEmbedded(data, { onLost: () => {} });
+    const pool = openPool(server.address, () => {}, 1);
+    await pool.query(`with forgotten as (
+      insert into event (id, at, command, actor_kind, subject_kind, subject_id)
+      values (gen_random_uuid(), now(), 'unit.add', 'operator', 'unit', 'a') returning id)
+      insert into event_unlinked select id from forgotten`);
+    await start().address();
+    const { rows } = await pool.query(
+      'select (select count(*) from event_unlinked) as waiting, (select count(*) from event) - (select count(*) from event_link) as beside',
+    );
+    expect(rows).toEqual([{ waiting: 0, beside: 0 }]);
+    await pool.end();
+    await server.leave();
+  });
+
   it('refuses a database newer than itself in one line', async () => {
     const server = await joinEmbedded(data, { onLost: () => {} });
     const pool = openPool(server.address, () => {}, 1);

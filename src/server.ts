@@ -3,17 +3,17 @@ import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Pool } from 'pg';
+import { link as linkEvents } from '#core/chain.server.ts';
 import { execute, type House } from '#core/command.server.ts';
 import { isProblem } from '#core/problem.ts';
 import { CannotStart } from '#db/cannot_start.ts';
 import { openDatabase } from '#db/connect.server.ts';
 import { dataFolder } from '#db/data_folder.server.ts';
-import { migrate, sources } from '#db/migrate.server.ts';
-import { FEATURES } from '#features/all.server.ts';
+import { CLOCK, jobsOf } from '#features/all.server.ts';
 import { load } from '#features/demo/commands.server.ts';
 import { invite } from '#features/people/commands.server.ts';
 import { signIn, type SignIn } from '#features/people/sign_in.server.ts';
-import { furnish, moveIn } from '#house.server.ts';
+import { bringUpToDate, furnish, moveIn } from '#house.server.ts';
 import { builtApp, devApp } from '#http/app.ts';
 import { drain, front } from '#http/front.ts';
 import { listen } from '#http/listen.ts';
@@ -41,12 +41,15 @@ await live(async (onEnd) => {
     throw new CannotStart(`Cột Mốc đang chạy với thư mục ${folder}: ${rival}`, `Cột Mốc already runs on this folder: ${rival}`);
   step('Cơ sở dữ liệu / Database');
 
-  const { ran } = await migrate(database.pool, sources(FEATURES));
+  const { backup, ran } = await bringUpToDate(database);
+  if (backup) step(`Sao lưu trước khi nâng cấp / Backup before migrating: ${backup}`);
   if (ran.length > 0) step(`Lược đồ / Schema: ${ran.at(-1)}`);
 
   const house = furnish(database);
   // Work that waits for a thread may have a transaction open: the database does not close before that has ended.
   onEnd(() => house.threads.close());
+  // What an earlier server wrote and was killed before it had linked it.
+  await linkEvents(house.db).catch((error: unknown) => log.error({ err: error }, 'events wait for their links'));
   moveIn({ house, log, signIn: signInPerProtocol(house, secretOf(folder)) });
   if (given.demo) await loadDemo(house, step);
 
@@ -59,7 +62,7 @@ await live(async (onEnd) => {
 
   const pool = database.openPool(AT_ONCE + 2);
   onEnd(() => pool.end());
-  const jobs = await work(pool, {}, log);
+  const jobs = await work(pool, jobsOf(house), log, CLOCK);
   onEnd(() => jobs.stop());
   const link = await execute(house, invite, {}, { actor: { kind: 'operator' } });
   step('Máy chủ / Server');

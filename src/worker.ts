@@ -1,7 +1,7 @@
 /** Only the jobs, without the web: as many of these as the work needs, on any machine that reaches the database and the files. */
 import { openDatabase } from '#db/connect.server.ts';
-import { migrate, sources } from '#db/migrate.server.ts';
-import { FEATURES } from '#features/all.server.ts';
+import { CLOCK, jobsOf } from '#features/all.server.ts';
+import { bringUpToDate, furnish } from '#house.server.ts';
 import { live, stepper } from '#http/process.ts';
 import { AT_ONCE, work } from '#ports/jobs.server.ts';
 import { openLog } from '#ports/log.ts';
@@ -11,10 +11,12 @@ await live(async (onEnd) => {
   const log = openLog();
   const database = await openDatabase((error, what) => log.error({ err: error }, what));
   onEnd(() => database.close());
-  await migrate(database.pool, sources(FEATURES));
+  await bringUpToDate(database);
+  const house = furnish(database);
+  onEnd(() => house.threads.close());
   const pool = database.openPool(AT_ONCE + 2);
   onEnd(() => pool.end());
-  const jobs = await work(pool, {}, log);
+  const jobs = await work(pool, jobsOf(house), log, CLOCK);
   onEnd(() => jobs.stop());
   step('Công việc nền / Jobs');
 });

@@ -1,7 +1,7 @@
 /** What `cotmoc help` and `cotmoc NAME --help` say. */
 import type { JsonSchema } from '@valibot/to-json-schema';
-import { t, type Language } from '#core/text.ts';
-import { flagOf, propertiesOf } from './arguments.ts';
+import { t, type Key, type Language } from '#core/text.ts';
+import { flagOf, propertiesOf, type Given } from './arguments.ts';
 
 export interface Named {
   name: string;
@@ -9,39 +9,51 @@ export interface Named {
   input: JsonSchema;
 }
 
-/** The one that works on a file and needs no database. */
-export const FILE_COMMAND: Named = {
-  name: 'plan.read',
-  kind: 'file',
-  input: { type: 'object', properties: { units: { type: 'string' } } },
-};
+/** One that works on this machine itself, and is no command or query of the house: it has an operand and a few flags. */
+export interface MachineCommand {
+  name: string;
+  kind: 'machine';
+  /** "FILE" */
+  operand: string;
+  /** Flag → how its value is written, and what it means. */
+  flags: Record<string, { value: string; words: Key }>;
+  /** @returns what to print; `warnings` go to standard error as well */
+  run(given: Given, language: Language): Promise<object>;
+}
 
 /** Every name with a line of its own. */
-export function overview(language: Language, all: Named[]): string {
+export function overview(language: Language, all: (Named | MachineCommand)[]): string {
   return [...all.map(usageOf), '', t(language, 'cli.more_help')].join('\n');
 }
 
 /** "plan.adopt --id TEXT [--title TEXT]" */
-export function usageOf({ name, kind, input }: Named): string {
-  const flags = Object.entries(propertiesOf(input)).map(([property, schema]) => {
+export function usageOf(it: Named | MachineCommand): string {
+  if (isMachine(it))
+    return [it.name, it.operand, ...Object.entries(it.flags).map(([flag, { value }]) => `[--${flag} ${value}]`)].join(' ');
+  const flags = Object.entries(propertiesOf(it.input)).map(([property, schema]) => {
     const flag = schema.type === 'boolean' ? `--${flagOf(property)}` : `--${flagOf(property)} ${typeOf(schema)}`;
-    return input.required?.includes(property) ? flag : `[${flag}]`;
+    return it.input.required?.includes(property) ? flag : `[${flag}]`;
   });
-  return [name, ...(kind === 'file' ? ['FILE'] : []), ...flags].join(' ');
+  return [it.name, ...flags].join(' ');
 }
 
 /** The usage, then each flag with its type as JSON Schema has it. */
-export function helpOf(language: Language, it: Named): string {
+export function helpOf(language: Language, it: Named | MachineCommand): string {
+  const json = `  --json  ${t(language, 'cli.help_json')}`;
+  if (isMachine(it)) {
+    const flags = Object.entries(it.flags).map(([flag, { value, words }]) => `  --${flag} ${value}  ${t(language, words)}`);
+    return [usageOf(it), ...flags, json].join('\n');
+  }
   const flags = Object.entries(propertiesOf(it.input)).map(([property, schema]) => {
     const required = it.input.required?.includes(property) ? `  (${t(language, 'cli.required')})` : '';
     return `  --${flagOf(property)}  ${JSON.stringify(schema)}${required}`;
   });
-  const common = [`  --json  ${t(language, 'cli.help_json')}`];
-  if (it.kind === 'file') common.unshift(`  --units FILE|database  ${t(language, 'cli.help_units')}`);
-  else common.push(`  --input JSON  ${t(language, 'cli.help_input')}`);
+  const common = [json, `  --input JSON  ${t(language, 'cli.help_input')}`];
   if (it.kind === 'command') common.push(`  --key UUID  ${t(language, 'cli.help_key')}`);
-  return [usageOf(it), ...(it.kind === 'file' ? [] : flags), ...common].join('\n');
+  return [usageOf(it), ...flags, ...common].join('\n');
 }
+
+const isMachine = (it: Named | MachineCommand): it is MachineCommand => it.kind === 'machine';
 
 function typeOf({ type, contentEncoding, enum: choices, format }: JsonSchema): string {
   if (contentEncoding === 'base64') return 'FILE';

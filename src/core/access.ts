@@ -35,10 +35,12 @@ const deciders = ['administrator', 'coordinator', 'approver'] as const;
 export const VERBS = {
   'people.found': { scope: 'open', by: [] },
   'people.invite': { scope: 'machine', by: [] },
+  'people.sign_out': { scope: 'machine', by: [] },
   'people.view': { scope: 'reach', by: ['administrator', 'auditor'] },
   'people.change': { scope: 'reach', by: ['administrator'] },
   'self.view': { scope: 'open', by: [] },
   'self.change': { scope: 'self', by: [] },
+  'keys.use': { scope: 'machine', by: [] },
   'units.view': { scope: 'anywhere', by: everybody },
   'units.change': { scope: 'house', by: ['administrator'] },
   'plans.view': { scope: 'anywhere', by: everybody },
@@ -46,8 +48,10 @@ export const VERBS = {
   'plans.correct': { scope: 'reach', by: planners },
   'plans.adopt': { scope: 'reach', by: deciders },
   'plans.amend': { scope: 'reach', by: deciders },
+  'record.own': { scope: 'self', by: [] },
   'record.view': { scope: 'reach', by: ['administrator', 'auditor'] },
   'record.verify': { scope: 'house', by: ['administrator', 'auditor'] },
+  'record.conclude': { scope: 'machine', by: [] },
   'demo.change': { scope: 'house', by: ['administrator'] },
 } as const satisfies Record<string, Rule>;
 export type Verb = keyof typeof VERBS;

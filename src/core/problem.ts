@@ -26,7 +26,11 @@ export const PROBLEMS = {
   nothing_to_take_over: 409,
   correction_not_possible: 409,
   nothing_to_undo: 409,
-  succession_day: 409,
+  /** values: codes, of what would be left under something that ends */
+  reorganisation_unresolved: 409,
+  /** values: codes, of what builds on it */
+  reorganisation_built_on: 409,
+  draft_changed: 409,
 } as const;
 
 export type ProblemCode = keyof typeof PROBLEMS;
@@ -54,6 +58,7 @@ export class Problem extends Error {
 
 /** Constraints whose violation means something to a person; all others are our mistake and stay what they are. */
 const CONSTRAINTS: Record<string, ProblemCode> = {
+  language_pkey: 'already_there',
   place_code_key: 'already_there',
   unit_code_key: 'already_there',
   auth_user_username_key: 'already_there',

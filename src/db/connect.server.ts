@@ -4,11 +4,14 @@ import { Pool, types, type ClientConfig, type PoolConfig } from 'pg';
 import { CannotStart } from './cannot_start.ts';
 import { dataFolder } from './data_folder.server.ts';
 import { joinEmbedded, type Embedded } from './embedded.server.ts';
+import type { Cluster } from './embedded_cluster.server.ts';
 import type { DB } from './types.ts';
 
 export interface Database {
   pool: Pool;
   db: Kysely<DB>;
+  /** The embedded one's; null with DATABASE_URL. */
+  cluster: Cluster | null;
   /** Another pool on the same database, for the jobs. Whoever asks for it ends it. */
   openPool(max: number): Pool;
   /** See Embedded.serve; with DATABASE_URL any number of servers may run. */
@@ -22,19 +25,23 @@ export type Report = (error: Error, what: string) => void;
 /**
  * Open the database of this house.
  * @param url `postgres://…`, any PostgreSQL from 15 on; without it, the embedded server of the data folder is attached to or started
+ * @param folder another folder than the data folder, such as one that is being restored
  * @throws CannotStart unreachable, too old, not UTF-8, without Vietnamese collation, or what dataFolder and joinEmbedded throw
  */
-export async function openDatabase(report: Report, url = process.env['DATABASE_URL']): Promise<Database> {
+export async function openDatabase(report: Report, url = process.env['DATABASE_URL'], folder?: string): Promise<Database> {
   const embedded = url
     ? null
-    : await joinEmbedded(dataFolder(), {
+    : await joinEmbedded(folder ?? dataFolder(), {
         onLost(back) {
           report(new Error('the embedded server ended'), 'database lost, starting it again');
           back.catch((error: Error) => report(error, 'the embedded server does not come back'));
         },
       });
   const address = embedded?.address ?? { connectionString: url };
-  const pool = openPool(address, report, 12);
+  // The server that stops after us may be quicker than our good-bye: that is not a connection lost.
+  let closing = false;
+  const tell: Report = (error, what) => closing || report(error, what);
+  const pool = openPool(address, tell, 12);
   try {
     await suits(pool, whereabouts(url));
   } catch (error) {
@@ -45,9 +52,13 @@ export async function openDatabase(report: Report, url = process.env['DATABASE_U
   return {
     pool,
     db: kysely(pool),
-    openPool: (max) => openPool(address, report, max),
+    cluster: embedded?.cluster ?? null,
+    openPool: (max) => openPool(address, tell, max),
     serve: async (name) => (embedded ? embedded.serve(name) : null),
-    close: () => close(pool, embedded),
+    close: () => {
+      closing = true;
+      return close(pool, embedded);
+    },
   };
 }
 

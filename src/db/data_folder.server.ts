@@ -6,18 +6,27 @@ import { CannotStart } from './cannot_start.ts';
 const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
 
 /** What we ourselves put into a data folder; a folder with none of it and with something else belongs to somebody else. */
-const OURS = ['postgres', 'postgres.log', 'files', 'portal', 'secret'];
+const OURS = ['postgres', 'postgres.log', 'files', 'portal', 'secret', 'backups'];
+
+/** Begins the name of what a restore works in, inside the data folder; while it is there the folder is not a house. */
+export const RESTORING = 'restoring';
+
+/** Where the data folder is or would be. */
+export function dataFolderPath(named: string | undefined = process.env['COTMOC_DATA']): string {
+  return resolve(named || join(PROJECT, 'data'));
+}
 
 /**
  * The folder that holds everything an office has: database, files, secret. COTMOC_DATA, or `data` beside the program. Made when
  * missing, closed to everybody but its owner.
  * @returns its absolute path
- * @throws CannotStart when it is not a folder, belongs to another account or project, or cannot be written
+ * @throws CannotStart when it is not a folder, a restore into it has not ended, it belongs to another account or project, or cannot be written
  */
-export function dataFolder(named: string | undefined = process.env['COTMOC_DATA']): string {
-  const folder = resolve(named || join(PROJECT, 'data'));
+export function dataFolder(named?: string): string {
+  const folder = dataFolderPath(named);
   try {
     if (!existsSync(folder)) make(folder);
+    isWhole(folder);
     belongsToUs(folder);
     accessSync(folder, constants.W_OK | constants.X_OK);
   } catch (error) {
@@ -35,6 +44,14 @@ function make(folder: string) {
   // In two steps: in places like /proc Node's recursive way never ends.
   mkdirSync(dirname(folder), { recursive: true });
   mkdirSync(folder, { mode: 0o700 });
+}
+
+function isWhole(folder: string) {
+  if (!readdirSync(folder).some((name) => name.startsWith(RESTORING))) return;
+  throw new CannotStart(
+    `Việc khôi phục vào ${folder} chưa xong: hãy chờ, hoặc chạy lại «cotmoc backup.restore» nếu nó đã bị ngắt`,
+    `A restore into ${folder} has not ended: wait, or run \`cotmoc backup.restore\` again if it was cut off`,
+  );
 }
 
 function belongsToUs(folder: string) {

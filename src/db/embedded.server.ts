@@ -12,6 +12,7 @@ import { stopServer } from './embedded_process.server.ts';
 export interface Embedded {
   /** For a pg client or pool; database `cotmoc`. */
   address: Cluster['address'] & { database: string };
+  cluster: Cluster;
   /**
    * Be the one server of this folder until leaving.
    * @param name what another would be told, at most 63 bytes: "http://localhost:3000 (pid 12)"
@@ -61,6 +62,7 @@ export async function joinEmbedded(folder: string, { durable = true, onLost }: T
   await makeDatabase(session);
   return {
     address: { ...place.address, database: DATABASE },
+    cluster: place,
     serve,
     async leave() {
       leaving = true;

@@ -1,5 +1,5 @@
 /** One folder of the PostgreSQL that comes with the program: making it, and what one must know to reach its server. */
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import {
   chmodSync,
@@ -18,13 +18,17 @@ import { join } from 'node:path';
 import { accountFor, hand, type Account } from './embedded_account.server.ts';
 import { alive, linkLibraries, run, startServer, WINDOWS, type Attempt } from './embedded_process.server.ts';
 import { CannotStart } from './cannot_start.ts';
+import { archiveSettings } from './wal_archive.server.ts';
 
 export interface Cluster {
   /** The server's own folder, `postgres` in the data folder. */
   pgdata: string;
   /** For a pg client. `host` is the folder of the socket, or 127.0.0.1 on systems without sockets. */
   address: { host: string; port: number; user: string; password: string };
-  start(): Attempt;
+  /** Made anew when a cluster is made or restored: the write-ahead logs of two lives never mix. */
+  life: string;
+  /** @param more settings for this time only */
+  start(more?: Record<string, string>): Attempt;
   /** The line for a server that does not start: what it said, and what to do. */
   notRunning(said: string): CannotStart;
 }
@@ -38,19 +42,27 @@ export async function cluster(folder: string, durable: boolean): Promise<Cluster
   if (!existsSync(pgdata)) await make(pgdata, account, durable);
   hand(pgdata, account);
   sameMajor(pgdata);
-  const { password, port } = JSON.parse(readFileSync(join(pgdata, SECRETS), 'utf8')) as { password: string; port: number };
+  const { password, port, life } = secretsOf(pgdata);
+  const archive = archiveSettings(life, account);
   const address = { host: WINDOWS ? '127.0.0.1' : socketFolder(pgdata, account), port, user: SUPERUSER, password };
   return {
     pgdata,
     address,
-    start: () => startServer(pgdata, account, settings(address, durable)),
+    life,
+    start: (more) => startServer(pgdata, account, { ...settings(address, durable), ...archive, ...more }),
     notRunning: (said) => notRunning(account, said),
   };
 }
 
+/** A restored cluster is another one from now on: its port must be free here, and what it logs is not the log of the first. */
+export async function beginLife(pgdata: string): Promise<void> {
+  const { password } = secretsOf(pgdata);
+  writeFileSync(join(pgdata, SECRETS), JSON.stringify(await secrets(password)), { mode: 0o600 });
+}
+
 const SUPERUSER = 'cotmoc';
 const SECRETS = 'cotmoc.json';
-const MAJOR = '18';
+export const MAJOR = '18';
 /** A socket's path has a place of 104 to 108 bytes in the kernel. */
 const SOCKET_FOLDER_BYTES = 85;
 
@@ -64,6 +76,20 @@ const settings = ({ host, port }: Cluster['address'], durable: boolean) => ({
   log_timezone: 'Asia/Ho_Chi_Minh',
   ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
 });
+
+interface Secrets {
+  password: string;
+  port: number;
+  life: string;
+}
+
+async function secrets(password: string): Promise<Secrets> {
+  return { password, port: WINDOWS ? await freePort() : 5432, life: randomUUID() };
+}
+
+function secretsOf(pgdata: string): Secrets {
+  return JSON.parse(readFileSync(join(pgdata, SECRETS), 'utf8')) as Secrets;
+}
 
 /** Made aside and then renamed: of two that start at once one wins, and one that was killed leaves nothing half made. */
 async function make(pgdata: string, account: Account, durable: boolean) {
@@ -80,7 +106,7 @@ async function make(pgdata: string, account: Account, durable: boolean) {
   const text = ['--encoding', 'UTF8', '--locale-provider', 'builtin', '--builtin-locale', 'C.UTF-8', '--locale', 'C'];
   await initdb(['-D', aside, ...admission, ...text, ...(durable ? [] : ['--no-sync'])], account);
   rmSync(passwordFile);
-  writeFileSync(join(aside, SECRETS), JSON.stringify({ password, port: WINDOWS ? await freePort() : 5432 }), { mode: 0o600 });
+  writeFileSync(join(aside, SECRETS), JSON.stringify(await secrets(password)), { mode: 0o600 });
   try {
     renameSync(aside, pgdata);
   } catch (error) {

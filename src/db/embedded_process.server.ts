@@ -105,7 +105,7 @@ function logFile(pgdata: string): string {
   return file;
 }
 
-function serverPid(pgdata: string): number | null {
+export function serverPid(pgdata: string): number | null {
   try {
     const pid = Number.parseInt(readFileSync(join(pgdata, 'postmaster.pid'), 'utf8'), 10);
     return Number.isInteger(pid) ? pid : null;

@@ -54,6 +54,25 @@ export async function migrate(pool: Pool, from: Sources): Promise<Migrated> {
   }
 }
 
+/**
+ * The migrations that `migrate` would run on a database that was in use before: none on a new one.
+ * @throws CannotStart as migrate does
+ */
+export async function pendingMigrations(pool: Pool, from: Sources): Promise<string[]> {
+  const before = await ranBefore(pool);
+  return before.size === 0 ? [] : pendingOf(readMigrations(from.migrations), before).map((file) => file.name);
+}
+
+/** The newest migration that ran on this database, null when none did. */
+export async function schemaOf(pool: Pool): Promise<string | null> {
+  return lastOf([...(await ranBefore(pool)).keys()]);
+}
+
+/** The newest migration this program has. */
+export function newestMigration(from: Sources): string | null {
+  return lastOf(readMigrations(from.migrations).map((file) => file.name));
+}
+
 /** One hash over all the SQL: two databases made from the same sources are alike. */
 export function schemaHash(from: Sources): string {
   const all = [...readMigrations(from.migrations), ...readViews(from)];
@@ -88,6 +107,19 @@ function read(path: string, name: string): SqlFile {
   // A checkout may have turned the ends of lines: the same migration must keep its checksum.
   const text = readFileSync(path, 'utf8').replaceAll('\r\n', '\n');
   return { name, text, sha256: sha256(text) };
+}
+
+const lastOf = (names: string[]) =>
+  names
+    .filter((name) => name !== VIEWS)
+    .sort()
+    .at(-1) ?? null;
+
+async function ranBefore(pool: Pool): Promise<Map<string, string>> {
+  const there = await pool.query(`select to_regclass('schema_migration') as name`);
+  if (there.rows[0].name === null) return new Map();
+  const { rows } = await pool.query<{ name: string; sha256: string }>('select name, sha256 from schema_migration');
+  return new Map(rows.map((row) => [row.name, row.sha256]));
 }
 
 async function run(client: PoolClient, migrations: SqlFile[], views: SqlFile[]): Promise<Migrated> {

@@ -23,6 +23,18 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface ApiKey {
+  expires_on: string;
+  id: string;
+  last_used_on: string | null;
+  made_at: Timestamp;
+  name: string;
+  person_id: string;
+  revoked_at: Timestamp | null;
+  secret_sha256: string;
+  verbs: string[];
+}
+
 export interface Assignment {
   id: string;
   node_id: string;
@@ -40,6 +52,16 @@ export interface AuditAnchor {
   kind: string;
   place: string;
   position: number;
+}
+
+export interface AuditCheck {
+  begun_at: Timestamp;
+  ended_at: Timestamp | null;
+  id: string;
+  links: number;
+  moved_at: Timestamp | null;
+  position: Generated<number>;
+  result: Json | null;
 }
 
 export interface AuthAccount {
@@ -117,6 +139,7 @@ export interface Event {
   subject_kind: string;
   unit_id: string | null;
   why: string | null;
+  words: Generated<string | null>;
 }
 
 export interface EventLink {
@@ -155,6 +178,22 @@ export interface Idempotency {
   output: Json | null;
 }
 
+export interface Language {
+  direction: Generated<string>;
+  font: string | null;
+  name_en: string;
+  name_km: string | null;
+  name_vi: string;
+  own_name: string | null;
+  script: string;
+  tag: string;
+}
+
+export interface LanguageAlias {
+  alias: string;
+  tag: string;
+}
+
 export interface Person {
   created_at: Timestamp;
   demo: Generated<boolean>;
@@ -170,6 +209,7 @@ export interface Place {
   kind: string;
   legal_basis: string | null;
   parent_id: string | null;
+  reorganisation_id: string | null;
   valid_from: string;
   valid_to: string | null;
 }
@@ -179,6 +219,7 @@ export interface PlaceName {
   legal_basis: string | null;
   name: string;
   place_id: string;
+  reorganisation_id: string | null;
   valid_from: string;
   valid_to: string | null;
 }
@@ -190,6 +231,7 @@ export interface PlaceSuccession {
   kind: string;
   legal_basis: string;
   predecessor_id: string;
+  reorganisation_id: string | null;
   successor_id: string | null;
 }
 
@@ -282,6 +324,25 @@ export interface PlanVersion {
   valid_to: string | null;
 }
 
+export interface Reorganisation {
+  day: string;
+  demo: Generated<boolean>;
+  id: string;
+  legal_basis: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  steps: Json;
+  title: string;
+  undone_at: Timestamp | null;
+}
+
+export interface ReorganisationDraft {
+  changed_at: Timestamp;
+  content: Json;
+  id: string;
+  made_by: string | null;
+}
+
 export interface RoleGrant {
   ended_at: Timestamp | null;
   granted_at: Timestamp;
@@ -315,6 +376,7 @@ export interface Unit {
   legal_basis: string | null;
   parent_id: string | null;
   place_id: string | null;
+  reorganisation_id: string | null;
   valid_from: string;
   valid_to: string | null;
 }
@@ -328,6 +390,7 @@ export interface UnitName {
   lang: string;
   legal_basis: string | null;
   name: string;
+  reorganisation_id: string | null;
   unit_id: string;
   valid_from: string;
   valid_to: string | null;
@@ -340,12 +403,15 @@ export interface UnitSuccession {
   kind: string;
   legal_basis: string;
   predecessor_id: string;
+  reorganisation_id: string | null;
   successor_id: string | null;
 }
 
 export interface DB {
+  api_key: ApiKey;
   assignment: Assignment;
   audit_anchor: AuditAnchor;
+  audit_check: AuditCheck;
   auth_account: AuthAccount;
   auth_session: AuthSession;
   auth_user: AuthUser;
@@ -357,6 +423,8 @@ export interface DB {
   event_unlinked: EventUnlinked;
   founding_link: FoundingLink;
   idempotency: Idempotency;
+  language: Language;
+  language_alias: LanguageAlias;
   person: Person;
   place: Place;
   place_name: PlaceName;
@@ -367,6 +435,8 @@ export interface DB {
   plan_node: PlanNode;
   plan_reading: PlanReading;
   plan_version: PlanVersion;
+  reorganisation: Reorganisation;
+  reorganisation_draft: ReorganisationDraft;
   role_grant: RoleGrant;
   task: Task;
   task_link: TaskLink;

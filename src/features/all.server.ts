@@ -1,7 +1,12 @@
 /** The features in pipeline order: a later one may read an earlier one, never the other way. Every command and query hangs from here. */
-import type { Command, Query } from '#core/command.server.ts';
+import type { Command, House, Query } from '#core/command.server.ts';
+import type { Clock, Job, Jobs } from '#ports/jobs.server.ts';
 import * as demoCommands from './demo/commands.server.ts';
+import * as languageCommands from './languages/commands.server.ts';
+import * as languageQueries from './languages/queries.server.ts';
 import * as peopleCommands from './people/commands.server.ts';
+import * as keyCommands from './people/keys_commands.server.ts';
+import * as keyQueries from './people/keys_queries.server.ts';
 import * as peopleQueries from './people/queries.server.ts';
 import * as planCommands from './plans/commands.server.ts';
 import * as correctionCommands from './plans/correction_commands.server.ts';
@@ -10,22 +15,58 @@ import * as linkingCommands from './plans/linking_commands.server.ts';
 import * as linkingQueries from './plans/linking_queries.server.ts';
 import * as taskQueries from './plans/task_queries.server.ts';
 import * as planQueries from './plans/queries.server.ts';
+import * as reorganisedQueries from './plans/reorganised_queries.server.ts';
+import * as auditCommands from './record/audit_commands.server.ts';
+import * as auditQueries from './record/audit_queries.server.ts';
+import * as eventQueries from './record/event_queries.server.ts';
+import * as recordJobs from './record/jobs.server.ts';
 import * as unitCommands from './units/commands.server.ts';
 import * as unitQueries from './units/queries.server.ts';
+import * as reorganisationCommands from './units/reorganising/commands.server.ts';
+import * as draftCommands from './units/reorganising/draft_commands.server.ts';
+import * as reorganisationQueries from './units/reorganising/queries.server.ts';
 
-export const FEATURES = ['units', 'people', 'plans', 'demo'] as const;
+export const FEATURES = ['languages', 'units', 'people', 'plans', 'record', 'demo'] as const;
 
 /** By name. */
 export const COMMANDS = byName<Command>('command', [
+  languageCommands,
   unitCommands,
+  reorganisationCommands,
+  draftCommands,
   peopleCommands,
+  keyCommands,
   planCommands,
   correctionCommands,
   amendmentCommands,
   linkingCommands,
+  auditCommands,
   demoCommands,
 ]);
-export const QUERIES = byName<Query>('query', [unitQueries, peopleQueries, planQueries, taskQueries, linkingQueries]);
+export const QUERIES = byName<Query>('query', [
+  languageQueries,
+  unitQueries,
+  reorganisationQueries,
+  peopleQueries,
+  keyQueries,
+  planQueries,
+  taskQueries,
+  linkingQueries,
+  reorganisedQueries,
+  auditQueries,
+  eventQueries,
+]);
+
+const JOBS: Job[] = Object.values(recordJobs);
+
+export const CLOCK: Clock = Object.fromEntries(
+  JOBS.flatMap(({ name, everyMinutes }) => (everyMinutes ? [[name, everyMinutes]] : [])),
+);
+
+/** What the queue of a house runs. */
+export function jobsOf(house: House): Jobs {
+  return Object.fromEntries(JOBS.map(({ name, run }) => [name, (payload: unknown) => run(house, payload)]));
+}
 
 function byName<T extends { kind: string; name: string }>(kind: T['kind'], modules: object[]): ReadonlyMap<string, T> {
   const all = modules.flatMap((module) => Object.values(module)).filter((it): it is T => it?.kind === kind);

@@ -6,7 +6,7 @@ import { COMMANDS, FEATURES, QUERIES } from './all.server.ts';
 
 const here = import.meta.dirname;
 const modules = await Promise.all(
-  globSync('*/*{commands,queries}.server.ts', { cwd: here }).map(
+  globSync('**/*{commands,queries}.server.ts', { cwd: here }).map(
     (file) => import(join(here, file)) as Promise<Record<string, { kind?: string; name?: string }>>,
   ),
 );

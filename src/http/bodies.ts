@@ -8,6 +8,9 @@ export const DOCUMENT_LIMIT_BYTES = 110 * 1024 * 1024;
 /** Of every other request: the longest form an office fills in takes a tenth of it. */
 export const FORM_LIMIT_BYTES = 64 * 1024;
 
+/** Of a program's command: what a person does page by page it may bring at once. */
+const COMMAND_LIMIT_BYTES = 4 * 1024 * 1024;
+
 const SESSIONS = ['cotmoc.session_token', '__Secure-cotmoc.session_token'];
 
 /**
@@ -21,12 +24,33 @@ export function refuseBody(req: IncomingMessage, res: ServerResponse): boolean {
     return refuse(req, res, 411, 'Yêu cầu không nêu độ dài nội dung. / The request does not tell the length of its body.');
   const length = Number(req.headers['content-length'] ?? 0);
   if (length <= FORM_LIMIT_BYTES) return false;
-  if (req.method !== 'POST' || req.url?.split('?', 1)[0] !== '/plans')
+  const path = req.url?.split('?', 1)[0] ?? '';
+  if (req.method === 'POST' && path.startsWith('/api/commands/')) return refuseCommand(req, res, path, length);
+  if (req.method !== 'POST' || path !== '/plans')
     return refuse(req, res, 413, 'Nội dung gửi quá lớn: tối đa 64 KB. / The form is too large: 64 KB at most.');
   if (length > DOCUMENT_LIMIT_BYTES)
     return refuse(req, res, 413, 'Tệp quá lớn: tối đa 100 MB. / The file is too large: 100 MB at most.');
+  return hasSession(req) ? false : sendToSignIn(req, res);
+}
+
+/** A program's: what is refused here is a problem as /api has them (RFC 9457). */
+function refuseCommand(req: IncomingMessage, res: ServerResponse, path: string, length: number): boolean {
+  const limit = path === '/api/commands/plan.import' ? DOCUMENT_LIMIT_BYTES : COMMAND_LIMIT_BYTES;
+  if (length > limit) return refuseProblem(req, res, 413, 'too_large', 'Nội dung gửi quá lớn. / The body is too large.');
+  if (hasSession(req) || req.headers.authorization !== undefined) return false;
+  return refuseProblem(req, res, 401, 'not_signed_in', 'Hãy đăng nhập hoặc gửi khóa. / Sign in, or send a key.');
+}
+
+function hasSession(req: IncomingMessage): boolean {
   const cookies = parseCookie(req.headers.cookie ?? '');
-  return SESSIONS.some((name) => cookies[name]) ? false : sendToSignIn(req, res);
+  return SESSIONS.some((name) => cookies[name]);
+}
+
+function refuseProblem(req: IncomingMessage, res: ServerResponse, status: number, code: string, detail: string): true {
+  finish(req);
+  res.writeHead(status, { 'content-type': 'application/problem+json; charset=utf-8' });
+  res.end(JSON.stringify({ type: 'about:blank', status, code, detail }));
+  return true;
 }
 
 /** As the web app says it: to the page's script in its answer, to a browser in the header. */

@@ -68,4 +68,30 @@ describe('jobs', () => {
     await pool.end();
     expect(done).toEqual(['begun', 'finished']);
   });
+
+  test('come by the clock once, however many workers there are and however long none was there', async ({
+    database,
+    onTestFinished,
+  }) => {
+    const done: unknown[] = [];
+    await database.pool.query(
+      `insert into graphile_worker._private_known_crontabs values ('tidy', now() - interval '9 days', now() - interval '9 days')`,
+    );
+    const workers = await Promise.all(
+      [1, 2, 3].map(async () => {
+        const pool = openPool(database.address, () => {}, AT_ONCE + 2);
+        return { pool, working: await work(pool, { tidy: async () => void done.push(1) }, quiet, { tidy: 5 }) };
+      }),
+    );
+    onTestFinished(async () => {
+      for (const { pool, working } of workers) {
+        await working.stop();
+        await pool.end();
+      }
+    });
+    await expect.poll(() => done.length, { timeout: 10_000 }).toBeGreaterThan(0);
+    await sleep(500);
+    // A minute that is a fifth one may begin while this runs.
+    expect(done.length).toBeLessThanOrEqual(2);
+  });
 });

@@ -4,11 +4,12 @@ import type { Ctx } from '#core/context.ts';
 import { Problem } from '#core/problem.ts';
 import { adopt, bring, forgetDemo as forgetPlans } from '#features/plans/commands.server.ts';
 import * as units from '#features/units/commands.server.ts';
-import { hasDemo } from '#features/units/queries.server.ts';
+import { demoSize } from '#features/units/queries.server.ts';
+import { reorganise } from '#features/units/reorganising/commands.server.ts';
 import { DEMO_PLAN_NAME, demoPlan } from '../../../seeds/demo-plan.ts';
-import { PLACE_RENAMES, PLACE_SUCCESSIONS } from '../../../seeds/place-changes.ts';
 import { PLACES } from '../../../seeds/places.ts';
-import { LATER_UNITS, UNIT_ALIASES, UNIT_RENAMES, UNIT_SUCCESSIONS } from '../../../seeds/unit-changes.ts';
+import { REORGANISATIONS } from '../../../seeds/reorganisations.ts';
+import { UNIT_ALIASES } from '../../../seeds/unit-changes.ts';
 import { UNITS } from '../../../seeds/units.ts';
 
 const nothing = v.object({});
@@ -23,17 +24,14 @@ export const load = command({
   verb: 'demo.change',
   input: nothing,
   async run(ctx): Promise<{ places: number; units: number; plan: string; tasks: number }> {
-    if (await hasDemo(ctx.db)) throw new Problem('demo_loaded');
+    if ((await demoSize(ctx.db)).units > 0) throw new Problem('demo_loaded');
     await all(ctx, units.addPlace, PLACES);
-    await all(ctx, units.addUnit, [...UNITS, ...LATER_UNITS]);
+    await all(ctx, units.addUnit, UNITS);
     await all(ctx, units.aliasUnit, UNIT_ALIASES);
-    await all(ctx, units.renamePlace, PLACE_RENAMES);
-    await all(ctx, units.renameUnit, UNIT_RENAMES);
-    await all(ctx, units.succeedUnit, UNIT_SUCCESSIONS);
-    await all(ctx, units.succeedPlace, PLACE_SUCCESSIONS);
+    await all(ctx, reorganise, REORGANISATIONS);
     const reading = await ctx.run(bring, { content: await demoPlan(), name: DEMO_PLAN_NAME }, { demo: true });
     const plan = await ctx.run(adopt, { id: reading.id }, { demo: true });
-    const loaded = { places: PLACES.length, units: UNITS.length + LATER_UNITS.length, plan: plan.id, tasks: plan.tasks };
+    const loaded = { ...(await demoSize(ctx.db)), plan: plan.id, tasks: plan.tasks };
     await ctx.note({ subject: ['demo', 'all'], after: loaded });
     return loaded;
   },
@@ -48,7 +46,7 @@ export const remove = command({
   verb: 'demo.change',
   input: nothing,
   async run(ctx): Promise<{ plans: number; units: number; places: number }> {
-    if (!(await hasDemo(ctx.db))) throw new Problem('not_found');
+    if ((await demoSize(ctx.db)).units === 0) throw new Problem('not_found');
     const { plans, files } = await ctx.run(forgetPlans, {});
     const { units: gone, places } = await ctx.run(units.forgetDemo, {});
     await ctx.note({ subject: ['demo', 'all'], before: { plans, units: gone, places } });

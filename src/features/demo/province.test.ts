@@ -6,10 +6,13 @@ import { addDays } from '#core/dates.ts';
 import { Problem } from '#core/problem.ts';
 import { test as plain } from '#db/testing.server.ts';
 import { adopt, bring } from '#features/plans/commands.server.ts';
-import { show } from '#features/plans/queries.server.ts';
+import { show as showPlan } from '#features/plans/queries.server.ts';
 import { agencies } from '#features/plans/task_queries.server.ts';
-import { addPlace, addUnit, succeedUnit } from '#features/units/commands.server.ts';
+import { addPlace, addUnit } from '#features/units/commands.server.ts';
 import { place, places, unit, units } from '#features/units/queries.server.ts';
+import { reorganise, undo } from '#features/units/reorganising/commands.server.ts';
+import * as inputs from '#features/units/reorganising/inputs.ts';
+import { list, show } from '#features/units/reorganising/queries.server.ts';
 import { within } from '#features/units/rules.ts';
 import { operator, reader, testHouse, type TestHouse } from '#house.testing.ts';
 import { load, remove } from './commands.server.ts';
@@ -78,13 +81,24 @@ describe('what is real and hangs on the demonstration', () => {
       'a unit that came after one of its units',
       async (house) => {
         await execute(house, addUnit, { code: 'moi', kind: 'department', names: { vi: 'Sở Mới' }, valid_from: '2026-01-01' }, by);
-        await execute(
-          house,
-          succeedUnit,
-          { kind: 'merged', predecessors: ['dn.stc'], successors: ['moi'], day: '2027-01-01', legal_basis: 'Nghị quyết' },
-          by,
-        );
+        const steps = [{ do: 'merge', of: 'unit', from: ['dn.stc'], into: 'moi' }];
+        await execute(house, reorganise, { title: 'Hợp nhất', day: '2027-01-01', legal_basis: 'Nghị quyết', steps }, by);
       },
+    ],
+    [
+      'a new name of one of its units',
+      (house) =>
+        execute(
+          house,
+          reorganise,
+          {
+            title: 'Đổi tên',
+            day: '2027-01-01',
+            legal_basis: 'Nghị quyết',
+            steps: [{ do: 'rename', of: 'unit', code: 'dn.stc', names: { vi: 'Sở Tài chính và Kế hoạch' } }],
+          },
+          by,
+        ),
     ],
     ['a plan made of a paper that came with it', (house) => execute(house, adoptOfDemo, {}, by)],
   ];
@@ -101,7 +115,7 @@ describe('what is real and hangs on the demonstration', () => {
 
 describe("the demonstration's plan (C-0, IV.0)", () => {
   test('reads as 38 tasks in ten groups, each agency known, with its legal bases and report days', async ({ house, demo }) => {
-    const plan = await ask(house, show, { id: demo.plan }, reader);
+    const plan = await ask(house, showPlan, { id: demo.plan }, reader);
     const nodes = new Map(plan.nodes.map((node) => [node.id, node]));
     const perGroup = Map.groupBy(plan.tasks, (task) => nodes.get(nodes.get(task)?.parent_id ?? '')?.text);
     expect([...perGroup.values()].map((tasks) => tasks.length)).toEqual([3, 7, 5, 6, 1, 5, 2, 2, 3, 4]);
@@ -172,6 +186,69 @@ describe('the province through the reorganisations (X-1)', () => {
     );
   });
 
+  test('lives through 2025 and 2026 day by day: what was recorded before keeps the unit, the place and the name of its day', async ({
+    house,
+    demo,
+  }) => {
+    const seen = async (day: string) => {
+      const [all, seats] = [await ask(house, units, { day }, reader), await ask(house, places, { day }, reader)];
+      const named = (code: string) => [...all, ...seats].find((it) => it.code === code)?.name ?? null;
+      return {
+        province: named('binh-phuoc') ?? named('dong-nai'),
+        committee: named('bp.ubnd') ?? named('dn.ubnd'),
+        post: all.find(({ code }) => code.endsWith('.don.hoa-lu'))?.code,
+        at: all.find(({ code }) => code.endsWith('.don.hoa-lu'))?.place,
+        districts: seats.filter(({ kind }) => kind === 'district').length,
+      };
+    };
+    const june = {
+      province: 'Tỉnh Bình Phước',
+      committee: 'Ủy ban nhân dân tỉnh Bình Phước',
+      post: 'bp.don.hoa-lu',
+      at: 'bp.dia-ban.hoa-lu',
+      districts: 11,
+    };
+    const july = {
+      province: 'Tỉnh Đồng Nai',
+      committee: 'Ủy ban nhân dân tỉnh Đồng Nai',
+      post: 'dn.don.hoa-lu',
+      at: 'dn.dia-ban.hoa-lu',
+      districts: 0,
+    };
+    const city = { province: 'Thành phố Đồng Nai', committee: 'Ủy ban nhân dân thành phố Đồng Nai' };
+    expect(await seen('2025-03-01')).toEqual(june);
+    expect(await seen('2025-06-30')).toEqual(june);
+    expect(await seen('2025-07-01')).toEqual(july);
+    expect(await seen('2026-04-23')).toEqual(july);
+    expect(await seen('2026-04-24')).toEqual({ ...july, ...city });
+    const tasks = await ask(house, agencies, { plan: demo.plan }, reader);
+    expect(tasks.find(({ unit_code }) => unit_code === 'bp.stttt')).toMatchObject({ unit_name: 'Sở Thông tin và Truyền thông' });
+    expect((await ask(house, unit, { code: 'bp.don.hoa-lu' }, reader)).place).toMatchObject({ code: 'bp.dia-ban.hoa-lu' });
+  });
+
+  test('can be taken back paper by paper, and told again to the same maps', async ({ house }) => {
+    const maps = async () =>
+      Promise.all(
+        DAYS.map(async (day) => [
+          (await ask(house, units, { day }, reader)).map(({ id: _id, ...row }) => row),
+          (await ask(house, places, { day }, reader)).map(({ id: _id, ...row }) => row),
+        ]),
+      );
+    const whole = await maps();
+    const papers = await ask(house, list, {}, reader);
+    expect(papers.map(({ day }) => day)).toEqual(['2026-04-24', '2025-07-01', '2025-03-01', '2022-10-01']);
+    for (const { id } of papers) await execute(house, undo, { id }, by);
+    expect((await ask(house, units, { day: '2026-04-24' }, reader)).map(({ code: at }) => at).toSorted()).toEqual(
+      (await ask(house, units, { day: '2021-01-01' }, reader)).map(({ code: at }) => at).toSorted(),
+    );
+    expect(await maps()).not.toEqual(whole);
+    for (const { id } of papers.toReversed()) {
+      const { title, day, legal_basis, steps } = await ask(house, show, { id }, reader);
+      await execute(house, asDemo, { title, day, legal_basis, steps }, by);
+    }
+    expect(await maps()).toEqual(whole);
+  });
+
   test('leads by its successions from each unit and place of 2023 to those of today, or to an end', async ({ house }) => {
     const unitAt = (at: string) => ask(house, unit, { code: at }, reader);
     const placeAt = (at: string) => ask(house, place, { code: at }, reader);
@@ -228,6 +305,14 @@ const adoptOfDemo = command({
     const { id } = await ctx.run(bring, { content: paper('Sở Khác'), name: 'ke-hoach.txt' }, { demo: true });
     return ctx.run(adopt, { id });
   },
+});
+
+/** Tell a paper again as part of the demonstration. */
+const asDemo = command({
+  name: 'test.as_demo',
+  verb: 'units.change',
+  input: inputs.reorganise,
+  run: (ctx, input) => ctx.run(reorganise, input, { demo: true }),
 });
 
 async function paperOf({ db }: TestHouse): Promise<string> {

@@ -69,6 +69,19 @@ export const found = command({
   },
 });
 
+/** Sign everybody out, as after a restore: a session of then may have been ended since, for a reason. */
+export const endSessions = command({
+  name: 'people.end_sessions',
+  verb: 'people.sign_out',
+  input: inputs.endSessions,
+  async run(ctx, { why }): Promise<{ ended: number }> {
+    const { numDeletedRows } = await ctx.db.deleteFrom('auth_session').executeTakeFirst();
+    const ended = Number(numDeletedRows);
+    await ctx.note({ subject: ['auth_session', 'all'], after: { ended }, ...(why !== undefined && { why }) });
+    return { ended };
+  },
+});
+
 type Db = Parameters<typeof invite.run>[0];
 
 async function hasAdministrator({ db }: Pick<Db, 'db'>): Promise<boolean> {

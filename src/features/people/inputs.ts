@@ -21,3 +21,5 @@ export const found = v.object({
 });
 
 export const nothing = v.object({});
+
+export const endSessions = v.object({ why: v.optional(v.string()) });

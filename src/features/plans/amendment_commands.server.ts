@@ -68,7 +68,7 @@ export const amend = command({
     await ctx.note({
       subject: ['plan', plan_id],
       before: { reading: last.reading_id, tasks: before.tasks.size },
-      after: { reading: id, from, tasks: corrected.tasks.length, ...counts, ended_tasks: ended },
+      after: { reading: id, valid_from: from, tasks: corrected.tasks.length, ...counts, ended_tasks: ended },
       unit_id: plan.unit_id,
     });
     return { id: plan_id, ...counts };

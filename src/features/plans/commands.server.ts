@@ -57,7 +57,14 @@ export const bring = command({
       .execute();
     await ctx.note({
       subject: ['plan_reading', id],
-      after: { file_sha256, unit_id, nodes: reading.nodes.length, tasks: reading.tasks.length },
+      after: {
+        file_name: name,
+        file_size: content.byteLength,
+        file_sha256,
+        unit_id,
+        nodes: reading.nodes.length,
+        tasks: reading.tasks.length,
+      },
     });
     return { id, again: false };
   },
@@ -89,9 +96,13 @@ export const discard = command({
   verb: 'plans.import',
   input: inputs.reading,
   async run(ctx, { id }): Promise<{ id: string }> {
-    await openReading(ctx, id);
+    const { file_name } = await openReading(ctx, id);
     await ctx.db.updateTable('plan_reading').set({ discarded_at: ctx.now }).where('id', '=', id).execute();
-    await ctx.note({ subject: ['plan_reading', id], after: { discarded: true } });
+    await ctx.note({
+      subject: ['plan_reading', id],
+      before: { file_name, discarded: false },
+      after: { file_name, discarded: true },
+    });
     return { id };
   },
 });
@@ -113,23 +124,21 @@ export const adopt = command({
     const plan_id = uuid();
     const { document } = corrected;
     const [title, fields] = [given || (document.title?.value ?? file_name), fieldsOf(document)];
+    const about = {
+      unit_id,
+      kind: document.kind?.value ?? 'other',
+      place: document.place?.value ?? null,
+      issuer: document.issuer?.value ?? null,
+      title,
+      ...fields,
+    };
     await ctx.db
       .insertInto('plan')
-      .values({
-        id: plan_id,
-        unit_id,
-        kind: document.kind?.value ?? 'other',
-        place: document.place?.value ?? null,
-        issuer: document.issuer?.value ?? null,
-        title,
-        ...fields,
-        adopted_at: ctx.now,
-        demo: ctx.demo,
-      })
+      .values({ id: plan_id, ...about, adopted_at: ctx.now, demo: ctx.demo })
       .execute();
     await writeVersion(ctx, { plan_id, reading_id: id, title, fields, valid_from: null }, corrected);
-    const counts = { nodes: corrected.nodes.length, tasks: corrected.tasks.length };
-    await ctx.note({ subject: ['plan', plan_id], after: { reading: id, unit_id, ...counts } });
+    const counts = { nodes: corrected.nodes.length, tasks: corrected.tasks.length, deadlines: corrected.deadlines.length };
+    await ctx.note({ subject: ['plan', plan_id], after: { ...about, reading: id, ...counts } });
     return { id: plan_id, tasks: counts.tasks };
   },
 });

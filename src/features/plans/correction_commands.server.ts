@@ -118,8 +118,8 @@ function sayOf(before: Corrected, after: Corrected) {
   const [old, young] = [statesOf(before), statesOf(after)];
   const touched = [...young.keys()].filter((id) => old.get(id) !== young.get(id));
   if (touched.length === 0) return null;
-  const states = (of: Map<string, string>) => Object.fromEntries(touched.map((id) => [id, JSON.parse(of.get(id) as string)]));
-  return { before: states(old), after: states(young) };
+  const states = (of: Map<string, string>) => touched.map((id) => JSON.parse(of.get(id) as string) as unknown);
+  return { before: { corrected: states(old) }, after: { corrected: states(young) } };
 }
 
 function statesOf({ nodes, tasks, assignments, deadlines, settled }: Corrected): Map<string, string> {
@@ -127,9 +127,11 @@ function statesOf({ nodes, tasks, assignments, deadlines, settled }: Corrected):
   const units = Map.groupBy(assignments, ({ node }) => node);
   const days = Map.groupBy(deadlines, ({ node }) => node);
   return new Map(
-    nodes.map(({ id, kind, parent, level, marker }) => [
+    nodes.map(({ id, kind, parent, level, marker, text }) => [
       id,
       JSON.stringify({
+        node: id,
+        text: text.slice(0, 200),
         kind,
         parent,
         level,

@@ -88,8 +88,8 @@ describe('a correction', () => {
     const [event] = await db.selectFrom('event').selectAll().where('command', '=', 'plan.correct').execute();
     expect(event).toMatchObject({
       subject_id: id,
-      before: { [task]: { marker: '1.', task: true } },
-      after: { [task]: { marker: 'x)', task: true } },
+      before: { corrected: [{ node: task, marker: '1.', task: true }] },
+      after: { corrected: [{ node: task, marker: 'x)', task: true }] },
     });
   });
 

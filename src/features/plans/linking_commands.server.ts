@@ -39,8 +39,8 @@ export const setParent = command({
     await ctx.db.updateTable('plan').set({ parent_id: parent, parent_relation }).where('id', '=', id).execute();
     await ctx.note({
       subject: ['plan', id],
-      before: { parent: before.parent_id, relation: before.parent_relation },
-      after: { parent, relation: parent_relation },
+      before: { above: before.parent_id, relation: before.parent_relation },
+      after: { above: parent, relation: parent_relation },
       unit_id: before.unit_id,
     });
     return { id };
@@ -129,7 +129,7 @@ export const begin = command({
     await ctx.db.insertInto('task_link').values(links).execute();
     await ctx.note({
       subject: ['plan', id],
-      after: { parent, relation, unit_id: unit.id, tasks: links.length },
+      after: { title, above: parent, relation, unit_id: unit.id, tasks: links.length },
       unit_id: unit.id,
     });
     return { id, tasks: links.length };

@@ -3,6 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
 import { ask, execute } from '#core/command.server.ts';
+import { ThreadEnded } from '#core/context.ts';
 import { uuid } from '#core/id.ts';
 import { test } from '#db/testing.server.ts';
 import { operator, reader, testHouse } from '#house.testing.ts';
@@ -79,17 +80,16 @@ describe('a document brought in', () => {
 describe('many documents at once', () => {
   test('hold no connection while they are read: others are answered meanwhile', async ({ database: { db } }) => {
     const house = testHouse(db);
-    const { run } = house.threads;
-    const { promise: slow, resolve: goOn } = Promise.withResolvers<void>();
-    house.threads = { ...house.threads, run: (module, input) => slow.then(() => run(module, input)) };
+    const { promise: slow, resolve: goOn } = Promise.withResolvers<never>();
+    house.threads = { run: () => slow };
     const many = Array.from({ length: 20 }, (_, i) =>
       execute(house, bring, { content: new Uint8Array([...decree.content, i]), name: `${i}.docx` }, by).catch(
         (error: unknown) => error,
       ),
     );
     expect(await ask(house, list, {}, operator)).toBeDefined();
-    goOn();
-    expect(await Promise.all(many)).toHaveLength(20);
+    goOn(Promise.reject(new ThreadEnded('time')));
+    expect(await Promise.all(many)).toEqual(Array(20).fill(code('unreadable_document')));
   });
 
   test('that are the same file become one reading', async ({ database: { db } }) => {

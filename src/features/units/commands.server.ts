@@ -2,7 +2,7 @@ import { command } from '#core/command.server.ts';
 import type { Ctx } from '#core/context.ts';
 import { uuid } from '#core/id.ts';
 import { Problem } from '#core/problem.ts';
-import { locked, lockedOn, rename, succeed, writeNames } from './bearers.server.ts';
+import { alone, found, writeNames, wrong } from './bearers.server.ts';
 import * as inputs from './inputs.ts';
 import { PLACE_PARENTS, type PlaceKind } from './rules.ts';
 
@@ -12,33 +12,18 @@ export const addPlace = command({
   verb: 'units.change',
   input: inputs.place,
   async run(ctx, { parent, names, border_order = null, legal_basis = null, ...place }) {
-    const above = await lockedOn(ctx, 'place', parent, place.valid_from, 'parent');
+    await alone(ctx);
+    const above = await found(ctx, 'place', parent, 'parent', place.valid_from);
     if (above && !PLACE_PARENTS[place.kind].includes(above.kind as PlaceKind)) throw wrong('parent', 'units.parent_kind');
     const id = uuid();
     await ctx.db
       .insertInto('place')
       .values({ id, ...place, parent_id: above?.id ?? null, border_order, legal_basis, demo: ctx.demo })
       .execute();
-    await writeNames(ctx, 'place', id, names, { valid_from: place.valid_from, valid_to: null }, legal_basis);
+    await writeNames(ctx, 'place', [{ id, names, valid_from: place.valid_from, valid_to: null, legal_basis }]);
     await ctx.note({ subject: ['place', id], after: { ...place, names, parent: parent ?? null, border_order, legal_basis } });
     return { id, code: place.code };
   },
-});
-
-/** @throws Problem bad_input, succession_day. */
-export const renamePlace = command({
-  name: 'place.rename',
-  verb: 'units.change',
-  input: inputs.rename,
-  run: (ctx, input) => rename(ctx, 'place', input),
-});
-
-/** @throws Problem bad_input, succession_day, already_there. */
-export const succeedPlace = command({
-  name: 'place.succeed',
-  verb: 'units.change',
-  input: inputs.succeed,
-  run: (ctx, input) => succeed(ctx, 'place', input),
 });
 
 /** Enter a unit. Its parent and its place must be there from the same day. @throws Problem bad_input, already_there (code). */
@@ -47,14 +32,15 @@ export const addUnit = command({
   verb: 'units.change',
   input: inputs.unit,
   async run(ctx, { parent, place, names, aliases, legal_basis = null, ...unit }) {
-    const above = await lockedOn(ctx, 'unit', parent, unit.valid_from, 'parent');
-    const seat = await lockedOn(ctx, 'place', place, unit.valid_from, 'place');
+    await alone(ctx);
+    const above = await found(ctx, 'unit', parent, 'parent', unit.valid_from);
+    const seat = await found(ctx, 'place', place, 'place', unit.valid_from);
     const id = uuid();
     await ctx.db
       .insertInto('unit')
       .values({ id, ...unit, parent_id: above?.id ?? null, place_id: seat?.id ?? null, legal_basis, demo: ctx.demo })
       .execute();
-    await writeNames(ctx, 'unit', id, names, { valid_from: unit.valid_from, valid_to: null }, legal_basis);
+    await writeNames(ctx, 'unit', [{ id, names, valid_from: unit.valid_from, valid_to: null, legal_basis }]);
     const distinct = [...new Set(aliases)];
     if (distinct.length > 0)
       await ctx.db
@@ -63,18 +49,11 @@ export const addUnit = command({
         .execute();
     await ctx.note({
       subject: ['unit', id],
+      unit_id: id,
       after: { ...unit, names, aliases: distinct, parent: parent ?? null, place: place ?? null, legal_basis },
     });
     return { id, code: unit.code };
   },
-});
-
-/** @throws Problem bad_input, succession_day. */
-export const renameUnit = command({
-  name: 'unit.rename',
-  verb: 'units.change',
-  input: inputs.rename,
-  run: (ctx, input) => rename(ctx, 'unit', input),
 });
 
 /** Enter another name under which papers call a unit. @throws Problem bad_input, already_there. */
@@ -83,25 +62,17 @@ export const aliasUnit = command({
   verb: 'units.change',
   input: inputs.alias,
   async run(ctx, { code, alias }) {
-    const [unit] = await locked(ctx, 'unit', [code], 'code');
-    const unit_id = unit?.id as string;
+    await alone(ctx);
+    const unit_id = (await found(ctx, 'unit', code, 'code'))?.id as string;
     const added = await ctx.db
       .insertInto('unit_alias')
       .values({ unit_id, alias })
       .onConflict((conflict) => conflict.doNothing())
       .executeTakeFirst();
     if (added.numInsertedOrUpdatedRows === 0n) throw new Problem('already_there', { alias });
-    await ctx.note({ subject: ['unit', unit_id], after: { alias } });
+    await ctx.note({ subject: ['unit', unit_id], unit_id, after: { alias } });
     return { id: unit_id, code };
   },
-});
-
-/** @throws Problem bad_input, succession_day, already_there. */
-export const succeedUnit = command({
-  name: 'unit.succeed',
-  verb: 'units.change',
-  input: inputs.succeed,
-  run: (ctx, input) => succeed(ctx, 'unit', input),
 });
 
 /**
@@ -113,18 +84,21 @@ export const forgetDemo = command({
   verb: 'demo.change',
   input: inputs.nothing,
   async run(ctx): Promise<{ units: number; places: number }> {
+    await alone(ctx);
     await refuseWhileUsed(ctx);
     const units = Number((await ctx.db.deleteFrom('unit').where('demo', '=', true).executeTakeFirst()).numDeletedRows);
     const places = Number((await ctx.db.deleteFrom('place').where('demo', '=', true).executeTakeFirst()).numDeletedRows);
+    await ctx.db.deleteFrom('reorganisation').where('demo', '=', true).execute();
     await ctx.note({ subject: ['demo', 'units'], before: { units, places } });
     return { units, places };
   },
 });
 
-/** Successions would go silently with the demonstration's units, and of a parent the database says only that there is none. */
+/** Successions and names would go silently with the demonstration's units, and of a parent the database says only that there is none. */
 async function refuseWhileUsed({ db }: Ctx) {
   const demoUnits = db.selectFrom('unit').select('id').where('demo', '=', true);
   const demoPlaces = db.selectFrom('place').select('id').where('demo', '=', true);
+  const real = db.selectFrom('reorganisation').select('id').where('demo', '=', false);
   const using = [
     db
       .selectFrom('unit')
@@ -142,8 +116,8 @@ async function refuseWhileUsed({ db }: Ctx) {
       .select('id')
       .where('demo', '=', false)
       .where((eb) => eb.or([eb('predecessor_id', 'in', demoPlaces), eb('successor_id', 'in', demoPlaces)])),
+    db.selectFrom('unit_name').select('unit_id').where('unit_id', 'in', demoUnits).where('reorganisation_id', 'in', real),
+    db.selectFrom('place_name').select('place_id').where('place_id', 'in', demoPlaces).where('reorganisation_id', 'in', real),
   ];
   for (const rows of using) if (await rows.executeTakeFirst()) throw new Problem('still_used');
 }
-
-const wrong = (path: string, message: string) => new Problem('bad_input', { fields: [{ path, message }] });

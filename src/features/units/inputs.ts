@@ -1,24 +1,25 @@
 import * as v from 'valibot';
-import { isLanguage, PLACE_KINDS, SUCCESSION_KINDS, SUCCESSIONS, UNIT_KINDS } from './rules.ts';
+import { isLanguage } from '#features/languages/rules.ts';
+import { PLACE_KINDS, UNIT_KINDS } from './rules.ts';
 
 /** Short, stable, readable: "bp.stttt". Units and places are called by it on the command line and in addresses. */
-const code = v.pipe(
+export const code = v.pipe(
   v.string(),
   v.trim(),
   v.maxLength(80, 'field.too_long'),
   v.regex(/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/, 'units.code'),
 );
-const words = v.pipe(
+export const words = v.pipe(
   v.string(),
   v.transform((typed) => typed.normalize('NFC').replace(/\s+/g, ' ').trim()),
   v.minLength(1, 'field.required'),
   v.maxLength(500, 'field.too_long'),
 );
 /** A day that the calendar has. */
-const day = v.pipe(v.string(), v.isoDate('field.day'), v.check(isDay, 'field.day'));
+export const day = v.pipe(v.string(), v.isoDate('field.day'), v.check(isDay, 'field.day'));
 
 /** { "vi": "Sở Tài chính", "en": "Department of Finance" } */
-const names = v.pipe(
+export const names = v.pipe(
   v.record(v.string(), words),
   v.check((given) => Object.keys(given).every(isLanguage), 'units.language'),
   v.check((given) => 'vi' in given, 'units.needs_vi'),
@@ -45,44 +46,7 @@ export const unit = v.object({
   legal_basis: v.optional(words),
 });
 
-export const rename = v.object({ code, names, day, legal_basis: words });
-
 export const alias = v.object({ code, alias: words });
-
-export const succeed = v.pipe(
-  v.object({
-    kind: v.picklist(SUCCESSION_KINDS, 'units.kind'),
-    predecessors: v.array(code),
-    successors: v.optional(v.array(code), []),
-    day,
-    legal_basis: words,
-  }),
-  v.forward(
-    v.partialCheck(
-      [['kind'], ['predecessors']],
-      ({ kind, predecessors }) => fits(predecessors, SUCCESSIONS[kind].before),
-      'succession.before',
-    ),
-    ['predecessors'],
-  ),
-  v.forward(
-    v.partialCheck(
-      [['kind'], ['successors']],
-      ({ kind, successors }) => fits(successors, SUCCESSIONS[kind].after),
-      'succession.after',
-    ),
-    ['successors'],
-  ),
-  v.forward(
-    v.partialCheck(
-      [['predecessors'], ['successors']],
-      ({ predecessors, successors }) =>
-        new Set([...predecessors, ...successors]).size === predecessors.length + successors.length,
-      'succession.twice',
-    ),
-    ['successors'],
-  ),
-);
 
 export const byCode = v.object({ code });
 
@@ -104,8 +68,4 @@ export const nothing = v.object({});
 function isDay(text: string): boolean {
   const at = Date.parse(`${text}T00:00:00Z`);
   return !Number.isNaN(at) && new Date(at).toISOString().slice(0, 10) === text;
-}
-
-function fits(codes: string[], [least, most]: readonly [number, number]): boolean {
-  return codes.length >= least && codes.length <= most;
 }

@@ -1,11 +1,10 @@
 import { sql, type RawBuilder } from 'kysely';
 import { query } from '#core/command.server.ts';
 import type { Reads } from '#core/context.ts';
-import type { Day } from '#core/dates.ts';
+import { dayOf, type Day } from '#core/dates.ts';
 import { Problem } from '#core/problem.ts';
-import type { Of } from './bearers.server.ts';
 import * as inputs from './inputs.ts';
-import { byBorder, type Life, type Names, type PlaceKind, type SuccessionKind, type UnitKind } from './rules.ts';
+import { byBorder, type Life, type Names, type PlaceKind, type SuccessionKind, type UnitKind, type Of } from './rules.ts';
 
 /** A unit as papers may call it, with names of all its days and its own first and last. */
 export interface RegisteredUnit extends Life {
@@ -102,7 +101,7 @@ export const unit = query({
   name: 'unit.show',
   verb: 'units.view',
   input: inputs.byCode,
-  async run({ db }, { code }) {
+  async run({ db, now }, { code }) {
     const found = await db.selectFrom('unit').selectAll().where('code', '=', code).executeTakeFirst();
     if (!found) throw new Problem('not_found');
     const { parent_id, place_id, ...rest } = found;
@@ -114,6 +113,7 @@ export const unit = query({
       parent: await linked(db, 'unit', parent_id),
       place: await linked(db, 'place', place_id),
       below: await links(db, 'unit', sql`it.parent_id = ${found.id}`),
+      followers: await followers(db, 'unit', found.id, dayOf(now)),
       ...(await history(db, 'unit', found.id)),
     };
   },
@@ -124,7 +124,7 @@ export const place = query({
   name: 'place.show',
   verb: 'units.view',
   input: inputs.byCode,
-  async run({ db }, { code }) {
+  async run({ db, now }, { code }) {
     const found = await db.selectFrom('place').selectAll().where('code', '=', code).executeTakeFirst();
     if (!found) throw new Problem('not_found');
     const { parent_id, ...rest } = found;
@@ -134,15 +134,17 @@ export const place = query({
       parent: await linked(db, 'place', parent_id),
       below: (await links(db, 'place', sql`it.parent_id = ${found.id}`)).toSorted(byBorder),
       units: await links(db, 'unit', sql`it.place_id = ${found.id}`),
+      followers: await followers(db, 'place', found.id, dayOf(now)),
       ...(await history(db, 'place', found.id)),
     };
   },
 });
 
-/** Whether anything of a demonstration is there. */
-export async function hasDemo(db: Reads['db']): Promise<boolean> {
-  const { rows } = await sql`select from unit where demo union all select from place where demo limit 1`.execute(db);
-  return rows.length > 0;
+/** How much of a demonstration is there. */
+export async function demoSize(db: Reads['db']): Promise<{ places: number; units: number }> {
+  const { rows } = await sql<{ places: number; units: number }>`select
+    (select count(*)::int from place where demo) as places, (select count(*)::int from unit where demo) as units`.execute(db);
+  return rows[0] as { places: number; units: number };
 }
 
 /** A name with the life and the paper it has. */
@@ -190,6 +192,15 @@ async function history(
   return { names: names.rows, predecessors: before.rows, successors: after.rows };
 }
 
+/** Who has come after it, however many steps later, as of a day. */
+async function followers(db: Db, of: Of, id: string, as_of: Day): Promise<{ code: string; names: Names }[]> {
+  const { rows } = await sql<{ code: string; names: Names }>`
+    select it.code, ${namesOn(of, 'it', as_of)} as names
+    from ${sql.raw(`${of}_followers`)}(array[${id}]::uuid[], ${as_of}) join ${sql.table(of)} it on it.id = follower_id
+    where it.id <> ${id} order by it.code`.execute(db);
+  return rows;
+}
+
 async function linked(db: Db, of: Of, id: string | null): Promise<Link | null> {
   return (id && (await links(db, of, sql`it.id = ${id}`))[0]) || null;
 }
@@ -203,7 +214,7 @@ async function links(db: Db, of: Of, where: RawBuilder<unknown>): Promise<Link[]
 }
 
 /** Names of a bearer by language, as on a day, or the last it had: of several of one language the last is kept. */
-function namesOn(of: Of, bearer: string, day?: Day | RawBuilder<unknown>): RawBuilder<Names> {
+export function namesOn(of: Of, bearer: string, day?: Day | RawBuilder<unknown>): RawBuilder<Names> {
   const on = day === undefined ? sql`true` : sql`valid_from <= ${day} and (valid_to is null or ${day} < valid_to)`;
   return sql<Names>`coalesce((select jsonb_object_agg(lang, name order by valid_from) from ${sql.table(`${of}_name`)}
     where ${sql.ref(`${of}_id`)} = ${sql.ref(`${bearer}.id`)} and ${on}), '{}')`;

@@ -1,6 +1,9 @@
 /** Units and places in time: who lives on which day, who may come under or after whom, in which order along the border. */
 import type { Day } from '#core/dates.ts';
 
+/** A register of its own each. */
+export type Of = 'unit' | 'place';
+
 export const UNIT_KINDS = [
   'ministry',
   'party_body',
@@ -32,16 +35,8 @@ export const PLACE_PARENTS: Record<PlaceKind, readonly PlaceKind[]> = {
   post_area: ['province', 'district', 'commune'],
 };
 
-export const SUCCESSION_KINDS = ['merged', 'split', 'renamed', 'abolished'] as const;
-export type SuccessionKind = (typeof SUCCESSION_KINDS)[number];
-
-/** Succession → how many come before and after: [least, most]. One may be merged into another that goes on living. */
-export const SUCCESSIONS: Record<SuccessionKind, { before: readonly [number, number]; after: readonly [number, number] }> = {
-  merged: { before: [1, Infinity], after: [1, 1] },
-  split: { before: [1, 1], after: [2, Infinity] },
-  renamed: { before: [1, 1], after: [1, 1] },
-  abolished: { before: [1, Infinity], after: [0, 0] },
-};
+/** How something goes over into what comes after it. Whoever moves stays what it was, under another parent or at another seat. */
+export type SuccessionKind = 'merged' | 'split' | 'renamed' | 'moved' | 'abolished';
 
 /** From valid_from on; valid_to is the first day on which it is no more, null while nobody knows of an end. */
 export interface Life {
@@ -51,11 +46,6 @@ export interface Life {
 
 export function livesOn({ valid_from, valid_to }: Life, day: Day): boolean {
   return valid_from <= day && (valid_to === null || day < valid_to);
-}
-
-/** Whether something may be succeeded on a day: it was there before, and nothing has ended it on another day. */
-export function mayEndOn({ valid_from, valid_to }: Life, day: Day): boolean {
-  return valid_from < day && (valid_to === null || valid_to === day);
 }
 
 /** Whether one life lies within another. */
@@ -94,13 +84,4 @@ export function nameIn(names: Names, language: string): string {
     if (name) return name;
   }
   return names.vi ?? '';
-}
-
-/** Whether a tag is well formed and in its usual writing: "vi", "km", "sti", "en-GB". */
-export function isLanguage(tag: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(tag)[0] === tag;
-  } catch {
-    return false;
-  }
 }

@@ -2,8 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { PLACE_KINDS } from './rules.ts';
 import { byKind, lastNames, stretchesOf, type ListedPlace, type ListedUnit } from './view.ts';
 
-const place = (code: string, kind: ListedPlace['kind']): ListedPlace => ({ code, kind, names: { vi: code }, demo: false });
+const LIFE = { valid_from: '2020-01-01', valid_to: null };
+const place = (code: string, kind: ListedPlace['kind']): ListedPlace => ({
+  ...LIFE,
+  code,
+  kind,
+  names: { vi: code },
+  demo: false,
+});
 const unit = (code: string, kind: ListedUnit['kind'], at: string | null): ListedUnit => ({
+  ...LIFE,
   code,
   kind,
   names: { vi: code },

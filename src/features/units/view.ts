@@ -1,14 +1,14 @@
 /** Units and places as their pages show them. */
-import type { Names, PlaceKind, UnitKind } from './rules.ts';
+import type { Life, Names, PlaceKind, UnitKind } from './rules.ts';
 
-export interface ListedPlace {
+export interface ListedPlace extends Life {
   code: string;
   kind: PlaceKind;
   names: Names;
   demo: boolean;
 }
 
-export interface ListedUnit {
+export interface ListedUnit extends Life {
   code: string;
   kind: UnitKind;
   names: Names;

@@ -8,6 +8,7 @@ describe('markers of paragraphs (C-0)', () => {
     ['12/ Sở Y tế', '12/', [12]],
     ['đ) Báo cáo', 'đ)', [5]],
     ['IV. TỔ CHỨC', 'IV.', [4]],
+    ['C. TỔ CHỨC', 'C.', [3]],
     ['Điều 5. Hiệu lực', 'Điều 5.', [5]],
     ['- Sở Y tế', '-', []],
     ['Phần thứ hai', 'Phần thứ hai', [2]],

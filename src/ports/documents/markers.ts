@@ -117,7 +117,8 @@ const RULES: Rule[] = [
     pattern: /^(([IVXLC]{1,7})\s?[./)-])(?=\s|$|\p{L})\s*/u,
     numbers: (m) => {
       const value = roman(m[2] ?? '');
-      return value === null ? null : [value];
+      // No paper has fifty parts: "C." comes after "B.".
+      return value === null || value >= 50 ? null : [value];
     },
   },
   {

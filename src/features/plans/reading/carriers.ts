@@ -1,24 +1,27 @@
 /** Lines that only carry who and when of the item above them: "Cơ quan chủ trì: …; phối hợp: …; thời gian: …". */
 import type { ColumnRole } from './reading.ts';
 
-const WHO = '(?:các\\s+)?(?:cơ quan|đơn vị|bộ phận)(?:\\s*[,/]\\s*(?:đơn vị|cơ quan|địa phương))?';
+const WHO = '(?:các\\s+)?(?:cơ quan|đơn vị|cq|đv|bộ phận)(?:\\s*[,/]\\s*(?:đơn vị|đv|cơ quan|địa phương))?';
 const LABELS: [RegExp, ColumnRole][] = [
   [
     new RegExp(
-      `^${WHO}\\s+(?:được giao )?(?:chủ trì|đầu mối|thường trực)(?:\\s+(?:thực hiện|tham mưu|triển khai))?(?: và phối hợp)?\\s*:?\\s`,
+      `^${WHO}\\s+(?:được giao )?(?:chủ trì|đầu mối|thường trực|chịu trách nhiệm chính)(?:\\s+(?:thực hiện|tham mưu|triển khai))?(?: và phối hợp)?\\s*:?\\s`,
     ),
     'lead',
   ],
-  [new RegExp(`^${WHO}\\s+(?:cùng )?phối hợp(?:\\s+(?:thực hiện|tham mưu|triển khai))?\\s*:?\\s`), 'coordinate'],
+  [new RegExp(`^${WHO}\\s+(?:hỗ trợ|(?:cùng )?phối hợp)(?:\\s+(?:thực hiện|tham mưu|triển khai))?\\s*:?\\s`), 'coordinate'],
   [
     new RegExp(
       `^${WHO}\\s+(?:thực hiện|triển khai|tham mưu|chịu trách nhiệm|phụ trách|tổ chức(?: thực hiện)?|được giao|theo dõi)\\s*:?\\s`,
     ),
     'perform',
   ],
-  [/^(?:đơn vị )?(?:chủ trì|đầu mối)(?:\s+(?:thực hiện|tham mưu))?\s*:\s*/, 'lead'],
-  [/^phối hợp(?:\s+(?:thực hiện|với))?\s*:\s*/, 'coordinate'],
-  [/^(?:thực hiện|phân công(?: thực hiện)?|giao|trách nhiệm(?: thực hiện)?|người thực hiện|phụ trách)\s*:\s*/, 'perform'],
+  [/^(?:đơn vị |trách nhiệm |người )?(?:chủ trì|đầu mối)(?:\s+(?:thực hiện|tham mưu))?\s*:\s*/, 'lead'],
+  [/^(?:trách nhiệm )?phối hợp(?:\s+(?:thực hiện|với))?\s*:\s*/, 'coordinate'],
+  [
+    /^(?:thực hiện|phân công(?: thực hiện)?|giao|trách nhiệm(?: thực hiện)?|(?:người |được )?(?:thực hiện|chịu trách nhiệm|phụ trách))\s*:\s*/,
+    'perform',
+  ],
   [
     /^(?:thời gian|thời hạn|tiến độ|thời điểm|hạn)(?:\s+(?:thực hiện|hoàn thành|tổ chức|triển khai|trình|báo cáo|dự kiến)){0,2}(?:\s*:\s*|\s+(?=trước|trong|quý|tháng|từ|ngày|năm|thường xuyên|hằng|hàng|định kỳ|chậm nhất|\d))/,
     'time',

@@ -33,6 +33,6 @@ const ALWAYS = new RegExp(
 const AT_THE_END =
   /^(?:yêu cầu|đề nghị)\s+(?:thủ trưởng|trưởng|lãnh đạo|người đứng đầu|giám đốc|chủ tịch|các|toàn thể)|^các [^.;:]{0,160} báo cáo (?:kết quả|tình hình)|^(?:thủ trưởng |giám đốc |lãnh đạo |người đứng đầu )?các (?:sở|cơ quan|đơn vị|phòng|địa phương|ban|ngành|xã)[^.;:]{0,160} (?:nghiêm túc|tổ chức (?:triển khai|thực hiện)|triển khai thực hiện|báo cáo|căn cứ|chịu trách nhiệm|thực hiện)/;
 const EVERYBODY =
-  /^(?:(?:yêu cầu|đề nghị|giao)\s+)?(?:định kỳ[^,]{0,60},\s*)?(?:thủ trưởng |giám đốc |lãnh đạo |người đứng đầu )?(?:các (?:sở|cơ quan|đơn vị|phòng|địa phương|ban|ngành)(?![^.;:]{0,30}báo chí)|toàn thể|sở, ban|định kỳ)/;
+  /^(?:(?:yêu cầu|đề nghị|giao)\s+)?(?:định kỳ[^,]{0,60},\s*)?(?:thủ trưởng |giám đốc |lãnh đạo |người đứng đầu )?(?:các (?:sở|cơ quan|đơn vị|phòng|địa phương|ban|ngành|bộ phận|chi bộ|đảng bộ)(?![^.;:]{0,30}báo chí)|toàn thể|sở, ban|định kỳ)/;
 const GENERAL =
-  /nghiêm túc (?:tổ chức |triển khai )*(?:thực hiện|triển khai)|(?:định kỳ[^.;]{0,60})?báo cáo (?:kết quả|tình hình|về)|vướng mắc|tổ chức (?:triển khai )?thực hiện (?:nghiêm|tốt|có hiệu quả|hiệu quả|kế hoạch|chỉ thị|chương trình)/;
+  /nghiêm túc (?:tổ chức |triển khai )*(?:thực hiện|triển khai)|(?:định kỳ[^.;]{0,60})?báo cáo (?:kết quả|tình hình|về)|vướng mắc|(?:tổ chức |triển khai )+thực hiện (?:nghiêm|tốt|có hiệu quả|hiệu quả|kế hoạch|chỉ thị|chương trình)/;

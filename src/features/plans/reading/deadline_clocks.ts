@@ -10,7 +10,7 @@ const AND_PERIODS = `(?:\\s?(?:,|/|và|và cả)\\s?${PERIOD}(?![\\p{L}]))*`;
 export const ALWAYS: Pattern[] = [
   {
     words:
-      /(?:làm |thực hiện )?thường xuyên(?:,? (?:liên tục|(?:hằng|hàng) (?:năm|ngày|tuần|tháng)))?|liên tục|cả năm(?=\s*$)|(?:trong )?suốt (?:cả )?(?:năm|thời gian|quá trình|giai đoạn|đợt \p{L}+|mùa \p{L}+(?: lũ| khô)?|chiến dịch)(?: (?:thực hiện|triển khai|tổ chức|diễn ra|học|20\d\d)(?: (?:kế hoạch|chương trình|đề án))?)*|xuyên suốt/gu,
+      /(?:làm |thực hiện )?thường xuyên(?:,? (?:liên tục|(?:hằng|hàng) (?:năm|ngày|tuần|tháng)))?|liên tục(?: (?:trong )?suốt (?:thời gian|quá trình|đợt)(?: \p{L}+){1,2}(?=\s*(?:[,.;)]|$)))?|quanh năm|cả năm(?=\s*$)|(?:trong )?suốt (?:cả )?(?:năm|thời gian|quá trình|giai đoạn|đợt \p{L}+(?: \p{L}+(?=\s*(?:[,.;)]|$)))?|(?:mùa|vụ)(?: \p{L}+){1,4}(?:, \p{L}+)?(?=\s*(?:[.;)]|$))|(?:mùa|vụ) \p{L}+(?: lũ| khô)?|chiến dịch)(?: (?:thực hiện|triển khai|tổ chức|diễn ra|học|20\d\d)(?: (?:kế hoạch|chương trình|đề án))?)*|xuyên suốt/gu,
     rules: (m, a) => {
       if (
         /(?:chi|giáo dục|kinh phí|nguồn|dục|phí|vốn|ngân sách|đầu tư|nhiệm vụ|không|họp|biến động|công việc)\s?$/.test(a.before)
@@ -24,6 +24,14 @@ export const ALWAYS: Pattern[] = [
 
 export const CLOCKS: Pattern[] = [
   {
+    // định kỳ 6 tháng, hằng năm
+    words: new RegExp(
+      `định kỳ,? ?\\(?${PERIOD}(?![\\p{L}])(?:\\s?(?:,|và)\\s?${PERIOD}(?![\\p{L}]))+\\)?(?!\\s*/|\\s*(?:\\d{1,2}|một|hai) lần)`,
+      'gu',
+    ),
+    rules: every,
+  },
+  {
     // thứ sáu hằng tuần · mỗi năm một lần · định kỳ hằng năm · hằng quý, 6 tháng và năm
     words: new RegExp(
       `(?:định kỳ,? )?(?:(?:vào )?(?:sáng |chiều |tối )?${WEEKDAY}(?:(?:,| và) ${WEEKDAY})*(?: tuần (?:đầu|cuối))?(?: của)? )?(?:hằng|hàng|mỗi) ${UNIT}(?: (?:ít nhất |tối thiểu )?${N} (?:lần|đợt|kỳ|buổi|số))?${AND_PERIODS}(?![\\p{L}])`,
@@ -35,6 +43,14 @@ export const CLOCKS: Pattern[] = [
     // 6 tháng một lần · 01 quý/lần · một năm hai lần
     words: new RegExp(
       `(?:định kỳ,? )?(?:${N} )?${UNIT}\\s?(?:/|${N}|,)(?:\\s?(?:6 tháng|năm|01 năm|1 năm|quý))*\\s?lần(?:/${UNIT})?(?![\\p{L}])`,
+      'gu',
+    ),
+    rules: every,
+  },
+  {
+    // 02 tin, bài/tháng · ít nhất 01 buổi truyền thông/quý; not 500.000 đồng/tháng
+    words: new RegExp(
+      `(?:ít nhất |tối thiểu )?(?<![\\d.,])\\d{1,2}(?: (?!tỷ|triệu|nghìn|đồng|lít|kg|tấn|tạ|ha|m2|km|người|khách|lượt)\\p{L}+,?){1,4}\\s?/\\s?(?:0?1 )?${UNIT}(?![\\p{L}])`,
       'gu',
     ),
     rules: every,
@@ -65,7 +81,9 @@ export const CLOCKS: Pattern[] = [
   {
     words: /đột xuất/g,
     rules: (m, a) =>
-      (/(?:báo cáo|hoặc|và|,|\/|kỳ)\s?(?:kết quả\s)?$/.test(a.before) && !/(?:kiểm tra|thanh tra)[^.;]{0,30}$/.test(a.before)) ||
+      /(?:hằng|hàng|mỗi|định kỳ)(?: (?:tháng|quý|năm|tuần))? (?:và|hoặc) $/.test(a.before) ||
+      (/(?:báo cáo|số liệu|thông tin|tài liệu|dữ liệu|hoặc|và|,|\/|kỳ)\s?(?:kết quả\s)?$/.test(a.before) &&
+        !/(?:kiểm tra|thanh tra)[^.;]{0,30}$/.test(a.before)) ||
       a.cell
         ? [{ kind: 'on_request' }]
         : null,

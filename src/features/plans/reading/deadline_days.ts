@@ -41,6 +41,16 @@ export const DAYS: Pattern[] = [
         : null,
   },
   {
+    // báo cáo tháng trước ngày 20
+    words: new RegExp(`${BEFORE} ngày (\\d{1,2})(?![\\d/.-]|\\s(?:tháng|của))`, 'g'),
+    rules: (m, a) => {
+      const report = /báo cáo (?:định kỳ )?(?:hằng |hàng )?(tháng|quý),?\s\(?$/.exec(a.before)?.[1];
+      return report && Number(m[1]) >= 1 && Number(m[1]) <= 31
+        ? [{ kind: 'monthly', bound: bound(m[0]), day: Number(m[1]), every: report === 'quý' ? 'quarter' : 'month' }]
+        : null;
+    },
+  },
+  {
     // trước ngày 20/6 và 15/11 hằng năm · trước ngày 15 tháng 6 và 15 tháng 12/2024
     words: new RegExp(
       `${BEFORE} (?:ngày )?(\\d{1,2})(?:/| tháng )(\\d{1,2})(?:\\s?\\([^()]{1,30}\\))?(?:\\s?[,;]\\s?| và )(?:(?:trước )?ngày )?(\\d{1,2})(?:/| tháng )(\\d{1,2})(?:(?:/| năm )(20\\d\\d))?(?![\\d/])(?:\\s?\\((?:báo cáo )?(?:năm|cả năm)\\))?${YEARLY}`,
@@ -76,7 +86,7 @@ export const DAYS: Pattern[] = [
     // trước ngày 30/6/2024 · chậm nhất ngày 05 tháng 3 năm 2024 · trước 15/6
     words: new RegExp(`${BEFORE}(?: là| đến)? ${HOUR}${DAY}${YEARLY}`, 'g'),
     rules: (m, a) => {
-      if (/^(?:đến|trong)/.test(m[0]) && /(?:tính|từ .{0,24})\s$/.test(a.before)) return [];
+      if (/^(?:đến|trong)/.test(m[0]) && /(?:tính|từ (?!ngày (?:ký|ban hành)).{0,24})\s$/.test(a.before)) return [];
       const rule = day(m, bound(m[0]));
       return rule ? [rule] : null;
     },

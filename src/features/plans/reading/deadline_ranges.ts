@@ -31,7 +31,7 @@ export const RANGES: Pattern[] = [
   {
     // từ ngày 15/6 đến ngày 15/7/2024 · từ 15 đến 20 tháng 7 năm 2024 · in a cell 15/5 - 15/6
     words:
-      /(từ |các ngày )?(?<![\d/.])(?:ngày )?(\d{1,2})(?:(?:[/.-]| tháng )(\d{1,2}))?(?:(?:[/.-]| năm )(20\d\d))?\s?(đến|tới|-|và|,) ?(?:hết )?(?:ngày )?(\d{1,2})(?:[/.-]| tháng )(\d{1,2})(?:(?:[/.-]|,? năm )(20\d\d))?(?![\d/])(?: (?:hằng|hàng) năm)?/g,
+      /(từ |các ngày )?(?:\d{1,2} ?(?:giờ|h) ?(?:\d{2})? ?(?:phút)?,? (?=ngày ))?(?<![\d/.])(?:ngày )?(\d{1,2})(?:(?:[/.-]| tháng )(\d{1,2}))?(?:(?:[/.-]| năm )(20\d\d))?\s?(đến|tới|-|và|,) ?(?:\d{1,2} ?(?:giờ|h) ?(?:\d{2})? ?(?:phút)?,? (?=ngày ))?(?:hết )?(?:ngày )?(\d{1,2})(?:[/.-]| tháng )(\d{1,2})(?:(?:[/.-]|,? năm )(20\d\d))?(?![\d/])(?: (?:hằng|hàng) năm)?/g,
     rules: (m, a) => {
       if (!m[1] && (!a.cell || !m[3] || /và|,/.test(m[5] ?? ''))) return null;
       return range(
@@ -94,16 +94,19 @@ export const RANGES: Pattern[] = [
     rules: (m) => span(m[1], m[2]),
   },
   {
-    // in a cell: 2023 - 2025 · 2024, 2025
+    // in a cell: 2023 - 2025 · 2024, 2025; elsewhere: trong 3 năm (2025 - 2027)
     words: /(?<![\d/-])(20\d\d)\s?[-,]\s?(20\d\d)(?![\d/-])/g,
-    rules: (m, a) => (a.cell ? span(m[1], m[2]) : null),
+    rules: (m, a) => (a.cell || (/\d năm \($/.test(a.before) && a.after.startsWith(')')) ? span(m[1], m[2]) : null),
   },
   {
-    // 6 tháng đầu năm 2024 · 6 tháng cuối năm
-    words: new RegExp(`(${BEFORE} )?(?<!\\d)(0?\\d|1[01]|sáu|ba|chín) tháng (đầu|cuối)(?: của)? năm(?: (20\\d\\d))?`, 'g'),
+    // 6 tháng đầu năm 2024 · 6 tháng cuối năm · nửa cuối năm
+    words: new RegExp(
+      `(${BEFORE} )?(?<!\\d)(?:(0?\\d|1[01]|sáu|ba|chín) tháng|nửa) (đầu|cuối)(?: của)? năm(?: (20\\d\\d))?`,
+      'g',
+    ),
     rules: (m, a) => {
       if (/(?:báo cáo|sơ kết|kết quả|tình hình|đánh giá|công tác|nhiệm vụ)\s?$/.test(a.before)) return null;
-      const count = { sáu: 6, ba: 3, chín: 9 }[m[2] ?? ''] ?? Number(m[2]);
+      const count = { sáu: 6, ba: 3, chín: 9 }[m[2] ?? ''] ?? Number(m[2] ?? 6);
       const year = years(m[4]);
       return m[3] === 'đầu' ? range(year, 1, 1, year, count, null) : range(year, 13 - count, 1, year, 12, null);
     },

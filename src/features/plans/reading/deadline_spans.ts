@@ -21,7 +21,7 @@ export const MONTHS: Pattern[] = [
   {
     // trong tháng 8/2023 · tháng 6, 12 · tháng 3 và tháng 9 hằng năm · in a cell T6/2024
     words: new RegExp(
-      `(?<!\\d )${PART}(?<!\\d )(?:tháng |(?<![\\p{L}\\d])t\\.?(?=\\d{1,2}/20))(\\d{1,2}(?:(?:\\s?[,&;]\\s?| và )(?:tháng )?\\d{1,2}(?!\\d|\\s?[/.]\\s?\\d(?!0\\d\\d)))*)(?:${OF_YEAR}|( (?:hằng|hàng|mỗi) năm))?(?!\\d)(?!\\s?[/.]\\s?\\d)`,
+      `(?<!\\d )${PART}(?<!\\d |mỗi |hằng |hàng )(?:tháng |(?<![\\p{L}\\d])t\\.?(?=\\d{1,2}/20))(\\d{1,2}(?:(?:\\s?[,&;]\\s?| và )(?:tháng )?\\d{1,2}(?!\\d|\\s?[/.]\\s?\\d(?!0\\d\\d)))*)(?:${OF_YEAR}|( (?:hằng|hàng|mỗi) năm))?(?!\\d)(?!\\s?[/.]\\s?\\d)`,
       'gu',
     ),
     rules: (m, a) => {

@@ -16,9 +16,10 @@ export interface Pattern {
 }
 
 export const BEFORE =
-  '(?:trước|chậm nhất(?: là)?(?: trước| đến| vào| ngày)?|muộn nhất(?: là)?(?: trước| đến| vào)?|không (?:quá|muộn hơn|chậm hơn)|hạn cuối(?: là)?|đến hết|đến|hết|trong)';
+  '(?:trước|chậm nhất(?: là)?(?: trước| đến hết| đến| vào| trong| ngày)?|muộn nhất(?: là)?(?: trước| đến| vào)?|không (?:quá|muộn hơn|chậm hơn)|hạn cuối(?: là)?|đến hết|đến|hết|trong)';
 
-export const YEARLY = '(?:,? (?:hằng năm|hàng năm|mỗi năm|của năm|các năm|cùng năm|năm sau|năm trước)(?: sau| trước)?)?';
+export const YEARLY =
+  '(?:,? (?:hằng năm|hàng năm|mỗi năm|của năm|các năm|cùng năm|năm sau|năm trước(?! (?:ngày )?\\d))(?: sau| trước(?! (?:ngày )?\\d))?)?';
 
 /** Between a month or quarter and its year. */
 export const OF_YEAR = '(?:(?:\\s?[/.-]\\s?|,? năm )(20\\d\\d)(?!\\d))';

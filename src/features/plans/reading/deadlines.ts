@@ -45,7 +45,7 @@ export function deadlinesIn(text: string, cell = false): FoundDeadline[] {
 
 /** Without any of these no pattern can match. */
 const SOME_TIME =
-  /\d|quý|q\.|hằng|hàng|mỗi|định kỳ|thường xuyên|liên tục|suốt|yêu cầu|đột xuất|khi |trong năm|cả năm|tháng|theo |lần|từ nay/;
+  /\d|quý|q\.|(?<![a-z])q ?[iv]|hằng|hàng|mỗi|định kỳ|thường xuyên|liên tục|suốt|yêu cầu|đột xuất|khi |trong năm|cả năm|quanh năm|tháng|theo |lần|từ nay/;
 
 /** "trước ngày 20/6 và 15/11" is two: each gets its own words. */
 function split(folded: string, start: number, end: number, parts: number): Span[] {

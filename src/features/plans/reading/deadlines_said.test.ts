@@ -155,6 +155,8 @@ Duy trì [suốt quá trình triển khai:ongoing].
 Duy trì [trong suốt năm 2025:ongoing].
 Duy trì [xuyên suốt:ongoing] cả giai đoạn.
 Trực [trong suốt mùa mưa lũ:ongoing].
+Phát sóng [mỗi tháng:every] 02 chuyên mục.
+Bảo đảm điện cho kho lạnh [trong suốt vụ thu hoạch vải, nhãn:ongoing].
 Rà soát [hằng năm:every].
 Rà soát [hàng năm:every].
 Rà soát [mỗi năm một lần:every].
@@ -266,6 +268,24 @@ Thẩm định [quý I+II/2025:quarter].
 | [Tháng 3/2025:month]; [tháng 9/2025:month]
 | [Quý IV hằng năm:quarter]
 | [Ngày 25 hằng tháng:monthly]
+Tiếp nhận đơn [liên tục trong suốt đợt kê khai:ongoing], ghi sổ đầy đủ.
+Trực chốt [trong suốt đợt cao điểm:ongoing].
+Tuyên truyền [quanh năm:ongoing].
+Cung cấp số liệu [đột xuất:on_request] cho Sở.
+Hoàn thành [chậm nhất trong tháng 6/2025:month].
+Hoàn thành [chậm nhất đến hết ngày 15/6/2025:date].
+Báo cáo [định kỳ 6 tháng, hằng năm:every] về Sở.
+Tổ chức họp [định kỳ 6 tháng một lần:every].
+| [QIII:quarter]
+Báo cáo tháng [trước ngày 20:monthly], báo cáo quý [trước ngày 15 của tháng cuối quý:monthly], báo cáo năm [trước ngày 10/12:yearly].
+Báo cáo 6 tháng [trước 10/6:yearly], năm [trước 10/11:yearly].
+Hội trại mở cửa [từ 07h30 ngày 10 đến 17h00 ngày 12/8/2025:range].
+Thực hiện từ ngày ký [đến hết ngày 31/12/2025:date].
+Hoàn thành [trong nửa cuối năm 2025:range].
+Thực hiện trong 3 năm ([2025 - 2027:range]).
+Phát [02 tin, bài/tháng:every] trên loa; hỗ trợ 50 đồng/tháng.
+Tổ chức [ít nhất 01 buổi truyền thông/quý:every].
+Kiểm tra [hằng quý:every] hoặc [đột xuất:on_request].
 `;
 
 const lines = SAID.trim().split('\n');

@@ -115,7 +115,8 @@ function take(state: State, piece: Line, line: Line): boolean {
       state.formal.push(span);
     } else if (isName(piece.text) && !POST.test(piece.folded) && (post || last) && !signatory.name)
       signatory.name = { value: oneLine(piece.text), span };
-    else if (last || post) state.formal.push(span);
+    // A title in capitals below the signed name is of what is attached.
+    else if ((last || post) && !(signatory.name && !line.block.cell)) state.formal.push(span);
     else return false;
     return true;
   }

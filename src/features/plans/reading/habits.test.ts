@@ -261,6 +261,159 @@ II. ỦY BAN NHÂN DÂN CÁC XÃ BIÊN GIỚI
     ],
     headings: ['IV. TỔ CHỨC THỰC HIỆN', '1. Sở Ngoại vụ và UBND các xã'],
   },
+  'an office no grammar knows stands before a colon, among others': {
+    body: `IV. PHÂN CÔNG NHIỆM VỤ
+1. Ban Giám hiệu
+- Chỉ đạo chung.
+2. Đoàn Thanh niên, Đội TNTP
+- Tổ chức ngoại khóa.
+3. Y tế học đường: theo dõi sức khỏe học sinh.
+4. Thư viện, thiết bị: chuẩn bị sách.
+5. Kinh phí: lấy từ nguồn chi thường xuyên.`,
+    tasks: [
+      'Chỉ đạo chung: perform Ban Giám hiệu',
+      'Tổ chức ngoại khóa: perform Đoàn Thanh niên, perform Đội TNTP',
+      'Y tế học đường: perform Y tế học đường',
+      'Thư viện, thiết bị: perform Thư viện, thiết bị',
+    ],
+    headings: ['IV. PHÂN CÔNG NHIỆM VỤ', '1. Ban Giám hiệu', '2. Đoàn Thanh niên, Đội TNTP'],
+  },
+  'villages act where work is handed out, and are places elsewhere': {
+    body: `II. ĐỊA BÀN
+1. Thôn Lao Chải
+- Sửa nhà văn hóa.
+IV. TỔ CHỨC THỰC HIỆN
+1. Công an xã
+- Tuần tra.
+2. Các thôn: Choản Thèn, Lao Chải
+- Họp dân.
+3. Các đồn Biên phòng (Y Tý, A Mú Sung)
+- Tuần tra biên giới.`,
+    tasks: [
+      'Tuần tra: perform Công an xã',
+      'Họp dân: perform thôn Choản Thèn, perform thôn Lao Chải',
+      'Tuần tra biên giới: perform đồn Biên phòng Y Tý, perform đồn Biên phòng A Mú Sung',
+    ],
+    headings: [
+      'II. ĐỊA BÀN',
+      '1. Thôn Lao Chải',
+      'IV. TỔ CHỨC THỰC HIỆN',
+      '1. Công an xã',
+      '2. Các thôn: Choản Thèn, Lao Chải',
+      '3. Các đồn Biên phòng (Y Tý, A Mú Sung)',
+    ],
+  },
+  'a point that only shares out, and a heading over the closing request': {
+    body: `IV. TỔ CHỨC THỰC HIỆN
+1. Sở Y tế
+- Khám bệnh.
+2. Phân công theo dõi địa bàn:
+- Phòng Nghiệp vụ Y theo dõi huyện Kon Rẫy;
+- Phòng Nghiệp vụ Dược theo dõi huyện Đăk Hà.
+3. Chế độ thông tin, báo cáo
+Các đơn vị báo cáo kết quả về Sở Y tế trước ngày 15/12.`,
+    tasks: [
+      'Khám bệnh: perform Sở Y tế',
+      'Phòng Nghiệp vụ Y: perform Phòng Nghiệp vụ Y',
+      'Phòng Nghiệp vụ Dược: perform Phòng Nghiệp vụ Dược',
+    ],
+    headings: ['IV. TỔ CHỨC THỰC HIỆN', '1. Sở Y tế', '2. Phân công theo dõi địa bàn:', '3. Chế độ thông tin, báo cáo'],
+  },
+  'responsibility said in lines of their own': {
+    body: `II. NỘI DUNG
+1. Cắm biển báo
+Trách nhiệm chủ trì: Phòng Kinh tế
+Trách nhiệm phối hợp: Đồn Biên phòng
+Thời hạn: trước 30/6`,
+    tasks: ['Cắm biển báo: lead Phòng Kinh tế, coordinate Đồn Biên phòng'],
+    headings: ['II. NỘI DUNG'],
+  },
+  'a table with offices called by their field alone': {
+    body: 'PHỤ LỤC\nPHÂN CÔNG NHIỆM VỤ',
+    rows: [
+      ['TT', 'Việc cần làm', 'Ai làm', 'Làm cùng', 'Bao giờ xong'],
+      ['1', 'Biên soạn sổ tay', 'Văn hóa, Thể thao và Du lịch', 'Nội vụ; Sở Tài chính; các đơn vị liên quan', 'QI, II/2025'],
+      ['2', 'Dịch sổ tay', 'Chi đoàn; Phụ nữ', 'Công an, Quân sự, Biên phòng', '30/6'],
+    ],
+    tasks: [
+      'Biên soạn sổ tay: perform Văn hóa, Thể thao và Du lịch, coordinate Nội vụ, coordinate Sở Tài chính',
+      'Dịch sổ tay: perform Chi đoàn, perform Phụ nữ, coordinate Công an, coordinate Quân sự, coordinate Biên phòng',
+    ],
+    headings: ['PHỤ LỤC PHÂN CÔNG NHIỆM VỤ'],
+  },
+  'who is told in a lettered line, by names no grammar knows': {
+    body: `III. NỘI DUNG
+1. Thi vẽ tranh
+a. Nội dung: biển đảo.
+b. Phụ trách: Nhóm trưởng, Đoàn Thanh niên; phối hợp: Ban Đại diện cha mẹ học sinh
+2. Nâng cấp trang tin
+* Đơn vị thực hiện: Văn phòng UBND tỉnh phối hợp với VNPT Gia Lai.
+IV. TỔ CHỨC THỰC HIỆN
+1. Đối với Ban Giám hiệu
+- Chỉ đạo, kiểm tra.
+2. Đối với Nhóm trưởng
+- Phát thanh măng non.
+3. Đối với giáo viên chủ nhiệm
+- Phổ biến cho học sinh.`,
+    tasks: [
+      'Thi vẽ tranh: perform Đoàn Thanh niên, coordinate Ban Đại diện cha mẹ học sinh, perform Nhóm trưởng',
+      'Nâng cấp trang tin: perform Văn phòng UBND tỉnh, coordinate VNPT Gia Lai',
+      'Chỉ đạo, kiểm tra: perform Ban Giám hiệu',
+      'Phát thanh măng non: perform Nhóm trưởng',
+      'Phổ biến cho học sinh: perform giáo viên chủ nhiệm',
+    ],
+    headings: [
+      'III. NỘI DUNG',
+      'IV. TỔ CHỨC THỰC HIỆN',
+      '1. Đối với Ban Giám hiệu',
+      '2. Đối với Nhóm trưởng',
+      '3. Đối với giáo viên chủ nhiệm',
+    ],
+  },
+  'an office that has to ask others, or takes a part of a duty': {
+    body: `IV. TỔ CHỨC THỰC HIỆN
+1. Sở Ngoại vụ
+- Làm tốt vai trò đầu mối, phối hợp với Sở Tư pháp biên soạn sổ tay.
+- Được giao chủ trì hội thảo.
+- Đề nghị Công an tỉnh hỗ trợ lực lượng.
+2. Đề nghị Công an tỉnh hỗ trợ lực lượng.
+3. UBND các xã
+- Riêng UBND các xã biên giới Ia Dom, Ia Nan chủ trì rà soát.`,
+    tasks: [
+      'Làm tốt vai trò: lead Sở Ngoại vụ, coordinate Sở Tư pháp',
+      'Được giao chủ trì: lead Sở Ngoại vụ',
+      'Đề nghị Công an tỉnh: perform Sở Ngoại vụ',
+      'Đề nghị Công an tỉnh: perform Công an tỉnh',
+      'Riêng UBND các xã biên giới: lead UBND xã Ia Dom, lead UBND xã Ia Nan',
+    ],
+    headings: ['IV. TỔ CHỨC THỰC HIỆN', '1. Sở Ngoại vụ', '3. UBND các xã'],
+  },
+  'articles are headings, whatever closes below them': {
+    body: `Điều 1. Trách nhiệm của các đơn vị
+1. Phòng Văn hóa - Xã hội có trách nhiệm:
+a) Tham mưu;
+b) Đôn đốc.
+2. Các thôn, làng: Họp dân.
+Điều 2. Hiệu lực
+Kế hoạch này có hiệu lực từ ngày ký.`,
+    tasks: [
+      'Tham mưu: perform Phòng Văn hóa - Xã hội',
+      'Đôn đốc: perform Phòng Văn hóa - Xã hội',
+      'Các thôn, làng: perform Các thôn, làng',
+    ],
+    headings: ['Điều 1. Trách nhiệm của các đơn vị', '1. Phòng Văn hóa - Xã hội có trách nhiệm:', 'Điều 2. Hiệu lực'],
+  },
+  'lines that say where, how and when name nobody': {
+    body: `II. NỘI DUNG
+1. Phát tờ rơi
+- Thực hiện: Trên địa bàn toàn xã, Tại các thôn.
+2. Treo băng rôn
+- Thực hiện: Năm 2025, Quý II/2025.
+3. Vẽ tranh
+- Thực hiện: Tổ chức ra quân, Phát động thi đua.`,
+    tasks: [],
+    headings: ['II. NỘI DUNG'],
+  },
   'closing requests are nobody’s duty': {
     body: `IV. TỔ CHỨC THỰC HIỆN
 1. Sở Ngoại vụ
@@ -270,6 +423,79 @@ II. ỦY BAN NHÂN DÂN CÁC XÃ BIÊN GIỚI
 Trên đây là Kế hoạch thông tin đối ngoại năm 2025./.`,
     tasks: ['Biên soạn sổ tay: perform Sở Ngoại vụ'],
     headings: ['IV. TỔ CHỨC THỰC HIỆN', '1. Sở Ngoại vụ'],
+  },
+  'a sentence below the point says nothing but who and when': {
+    body: `III. NHIỆM VỤ
+1. Công tác tuyên truyền
+- Biên soạn sổ tay song ngữ.
+Ban Tuyên giáo Huyện ủy chủ trì, phối hợp với Phòng GD&ĐT (viết tắt là PGD) thực hiện; hoàn thành trước ngày 30/11/2023.
+- Xây dựng nhà bán trú.
+Giao Phòng Nội vụ làm chủ đầu tư, UBND xã Ia Dom phối hợp; thời gian thực hiện: năm 2024.
+- Nêu gương người tốt.
+IV. TỔ CHỨC THỰC HIỆN
+1. Giao Phòng Tư pháp kiểm tra.
+Phòng Nội vụ chủ trì tổng hợp số liệu.`,
+    tasks: [
+      'Biên soạn sổ tay: lead Ban Tuyên giáo Huyện ủy, coordinate Phòng GD&ĐT',
+      'Xây dựng nhà bán trú: perform Phòng Nội vụ, coordinate UBND xã Ia Dom',
+      'Giao Phòng Tư pháp: perform Phòng Tư pháp',
+      'Phòng Nội vụ chủ trì: lead Phòng Nội vụ',
+    ],
+    headings: ['III. NHIỆM VỤ', '1. Công tác tuyên truyền', 'IV. TỔ CHỨC THỰC HIỆN'],
+  },
+  'who does it in the brackets of one point and below another': {
+    body: `II. NHIỆM VỤ
+1. Hạ tầng
+- Rà soát vùng lõm sóng.
+- Lắp bảng tin điện tử (Phòng Kinh tế thực hiện).
+- Sửa chữa cụm loa.
++ Đơn vị thực hiện: Phòng Văn hóa - Xã hội; thời gian: quý II năm 2026.`,
+    tasks: ['Lắp bảng tin: perform Phòng Kinh tế', 'Sửa chữa cụm loa: perform Phòng Văn hóa - Xã hội'],
+    headings: ['II. NHIỆM VỤ', '1. Hạ tầng'],
+  },
+  'a title in capitals below the signature, over a table': {
+    body: `8. Giao Sở Tư pháp kiểm tra.
+TM. ỦY BAN NHÂN DÂN
+CHỦ TỊCH
+Nguyễn Văn An
+BIỂU PHÂN CÔNG MỘT SỐ VIỆC`,
+    rows: [
+      ['STT', 'Công việc', 'Đơn vị chủ trì'],
+      ['1', 'In tờ rơi', 'Sở Ngoại vụ'],
+    ],
+    tasks: ['Giao Sở Tư pháp: perform Sở Tư pháp', 'In tờ rơi: lead Sở Ngoại vụ'],
+    headings: ['BIỂU PHÂN CÔNG MỘT SỐ VIỆC'],
+  },
+  'checking and judging is work too': {
+    body: `II. NỘI DUNG
+1. Kiểm tra, đánh giá kết quả
+- Thanh tra Sở tổ chức kiểm tra 02 đợt.
+2. Đánh giá tình hình
+- Thanh tra Sở tổ chức kiểm tra ít.`,
+    tasks: ['Thanh tra Sở: perform Thanh tra Sở'],
+    headings: ['II. NỘI DUNG', '1. Kiểm tra, đánh giá kết quả', '2. Đánh giá tình hình'],
+  },
+  'matters among offices stay matters': {
+    body: `IV. TỔ CHỨC THỰC HIỆN
+1. Sở Ngoại vụ
+- Biên soạn sổ tay.
+2. Sở Tư pháp
+- Rà soát sổ tay.
+3. Công an tỉnh
+- Giữ trật tự.
+4. Lịch trình
+- Ngày 10/5: xã Ia Dom.
+5. Tiến độ: hoàn thành trong quý II.
+V. NỘI DUNG
+1. Dọn cỏ quanh cột mốc
+Đơn vị thực hiện: Các xã biên giới, Nhân dân tự nguyện, GVCN.`,
+    tasks: [
+      'Biên soạn sổ tay: perform Sở Ngoại vụ',
+      'Rà soát sổ tay: perform Sở Tư pháp',
+      'Giữ trật tự: perform Công an tỉnh',
+      'Dọn cỏ: perform Các xã biên giới, perform GVCN',
+    ],
+    headings: ['IV. TỔ CHỨC THỰC HIỆN', '1. Sở Ngoại vụ', '2. Sở Tư pháp', '3. Công an tỉnh', '4. Lịch trình', 'V. NỘI DUNG'],
   },
 };
 
@@ -289,4 +515,33 @@ it.each(Object.entries(HABITS))('IV.0, C-0: %s', (_, { body, rows = [], after = 
     reading.nodes.flatMap((node) => (node.kind === 'heading' ? [[node.marker, node.text].filter(Boolean).join(' ')] : [])),
   ).toEqual(headings);
   expect(reading.coverage).toBe(1);
+});
+
+it('IV.0: papers listed below "Căn cứ:" are legal bases, one a line', () => {
+  const reading = readPlan(
+    sourceOf(`ỦY BAN NHÂN DÂN
+XÃ IA DOM
+KẾ HOẠCH
+Tuyên truyền biên giới năm 2025
+Căn cứ các văn bản sau:
+- Luật Biên giới quốc gia số 06/2003/QH11;
+- Nghị định số 34/2014/NĐ-CP ngày 29/4/2014 của Chính phủ;
+UBND xã ban hành Kế hoạch như sau:
+I. MỤC ĐÍCH
+- Luật Biên giới quốc gia được nhân dân hiểu đúng.`),
+    [],
+  );
+  expect(reading.legal_bases.map((b) => `${b.kind} ${b.number}`)).toEqual(['Luật 06/2003/QH11', 'Nghị định 34/2014/NĐ-CP']);
+  expect(reading.coverage).toBe(1);
+});
+
+it('IV.0: a point that becomes a task by the line below keeps each of its own times once', () => {
+  const { deadlines } = readPlan(
+    sourceOf(`II. NỘI DUNG
+1. Truyền thanh
+- Mở chuyên mục, mỗi tháng 02 số.
+Đơn vị thực hiện: Trung tâm Văn hóa huyện, thời gian thực hiện từ tháng 4 đến tháng 12/2024.`),
+    [],
+  );
+  expect(deadlines.map((d) => d.text)).toEqual(['mỗi tháng 02 số', 'từ tháng 4 đến tháng 12/2024']);
 });

@@ -2,14 +2,16 @@
 import { amongOffices } from './among_offices.ts';
 import { fold, isCaps } from './fold.ts';
 import type { Lexicon } from './lexicon.ts';
+import { namesClosing } from './placing.ts';
 import { isNamesOnly, subjectOf } from './subject.ts';
 import type { Branch } from './branch.ts';
+import { mentions } from './units.ts';
 
 export function decideKinds(branches: Branch[], lexicon: Lexicon): void {
   for (const branch of branches) {
     if (branch.row) continue;
     if (branch.kind === 'paragraph') {
-      if (sharesOut(branch)) branch.kind = 'heading';
+      if (sharesOut(branch, lexicon)) branch.kind = 'heading';
       continue;
     }
     branch.kind = branch.item.title || isHeading(branch, lexicon) ? 'heading' : branch.item.marker ? 'item' : 'paragraph';
@@ -17,7 +19,10 @@ export function decideKinds(branches: Branch[], lexicon: Lexicon): void {
 }
 
 /** "Phân công theo dõi:" over points that name the offices. */
-const sharesOut = ({ item, children }: Branch) => children.length > 0 && /^phân công[^.;]{0,120}:$/.test(fold(item.text));
+const sharesOut = ({ item, children }: Branch, lexicon: Lexicon) =>
+  children.length > 0 &&
+  /^(?:phân công|phân chia|giao nhiệm vụ)(?![\p{L}])[^.;]{0,120}:$/u.test(fold(item.text)) &&
+  !mentions(item.text, lexicon).length;
 
 function isHeading(branch: Branch, lexicon: Lexicon): boolean {
   const { item, children } = branch;
@@ -25,12 +30,12 @@ function isHeading(branch: Branch, lexicon: Lexicon): boolean {
   if (branch.carrier || !/\p{L}/u.test(text)) return marker !== null && NAMED.has(marker.kind) && !text;
   const words = text.split(' ').length;
   if (marker && NAMED.has(marker.kind)) return words <= 60 && !/[.;]$/.test(text);
-  const below = children.filter((c) => !c.carrier && !c.closing);
+  const below = children.filter((c) => !c.carrier && (!c.closing || namesClosing(branch)));
   if (!marker) return branch.plainHeading && (children.length > 0 || (isCaps(text) && words > 1));
   const bullet = BULLETS.has(marker.kind);
   const subject = words <= 60 ? subjectOf(text, lexicon, true) : null;
   if (subject && isNamesOnly(subject)) return below.length > 0;
-  if (amongOffices(branch, lexicon)) return true;
+  if (amongOffices(branch, lexicon) || sharesOut(branch, lexicon)) return true;
   if (marker.kind === 'roman' || marker.kind === 'letter_upper')
     return words <= 45 && (!/[.;]$/.test(text) || (words <= 14 && below.length > 0)) && (!/:$/.test(text) || words <= 20);
   if (isCaps(text) && !/[.;]$/.test(text) && words >= 2) return true;

@@ -50,3 +50,11 @@ ${RECIPIENTS}`;
   expect(document.signatory.name).not.toBeNull();
   expect(coverage).toBe(1);
 });
+
+it("C-0: the number a portal's page prints above a paper is no issuer", () => {
+  const page = 'Số ký hiệu\n1187/QĐ-UBND\nỦY BAN NHÂN DÂN TỈNH ĐẮK LẮK\nSố: 1187/QĐ-UBND\n';
+  const { document, coverage } = readPlan(sourceOf(`${page}KẾ HOẠCH\nTruyền thông năm 2026\nI. NHIỆM VỤ\n- Phát thanh.`), []);
+  expect(document.issuer?.value).toBe('ỦY BAN NHÂN DÂN TỈNH ĐẮK LẮK');
+  expect(document.parent_issuer).toBeNull();
+  expect(coverage).toBe(1);
+});

@@ -27,7 +27,8 @@ export function legalBases(lines: Line[], from: number, to: number): { basis: Le
   const found: { basis: LegalBasis; lines: number[] }[] = [];
   for (let i = from; i < to; i++) {
     const line = lines[i];
-    if (!line || !isBasis(line, false) || INTRO.test(line.folded)) continue;
+    if (!line || INTRO.test(line.folded) || LISTED.test(line.folded) || !(isBasis(line, false) || isListed(lines, from, i)))
+      continue;
     const own = [i];
     while (i + 1 < to && continues(lines[i], lines[i + 1])) own.push(++i);
     const last = lines[own.at(-1) ?? i];
@@ -38,6 +39,16 @@ export function legalBases(lines: Line[], from: number, to: number): { basis: Le
 
 /** A heading such as "CĂN CỨ" or "Căn cứ pháp lý:". */
 const INTRO = /^căn cứ(?: pháp lý| xây dựng kế hoạch| ban hành)?\s*:?$/;
+const LISTED = /^căn cứ(?: pháp lý| vào)?(?: các)?(?: văn bản)?(?: sau(?: đây)?)?\s*:$/;
+
+/** "- Luật Biên giới quốc gia;" in the list below "Căn cứ:". */
+export function isListed(lines: Line[], from: number, at: number): boolean {
+  let i = at;
+  while (i > from && PAPER.test(lines[i]?.folded ?? '')) i--;
+  return i < at && LISTED.test(lines[i]?.folded ?? '');
+}
+
+const PAPER = new RegExp(`^[-+•*]\\s*(?:${KIND_WORDS}|tờ trình|đề nghị)(?![\\p{L}])`, 'u');
 
 function continues(line: Line | undefined, next: Line | undefined): boolean {
   if (!line || !next || isBasis(next, false) || next.label || marker(next.text)) return false;
@@ -83,7 +94,7 @@ function basisOf(written: string, start: number, end: number): LegalBasis {
 /** A document named without number or day: "Thực hiện Kế hoạch công tác năm 2024 của Tỉnh ủy". */
 function namedKind(text: string, folded: string): string | null {
   const m = new RegExp(
-    `^(?:căn cứ|thực hiện|triển khai|triển khai thực hiện|theo|xét|tiếp theo)\\s+(${KIND_WORDS})(?![\\p{L}])`,
+    `^(?:[-+•*]\\s*)?(?:căn cứ|thực hiện|triển khai|triển khai thực hiện|theo|xét|tiếp theo)\\s+(${KIND_WORDS})(?![\\p{L}])`,
     'u',
   ).exec(folded);
   if (!m) return null;

@@ -26,7 +26,7 @@ export function letterhead(all: Line[], fields: DocumentFields): Line | null {
       mode = 'addressee';
     } else if (mode === 'addressee') fields.formal.push(span);
     else if (mode === 'subject' && !(isCaps(piece.text) && piece.text.length > 12)) subject.push(piece);
-    else if (isCaps(piece.text) && piece.text.length < 140) issuers.push(piece);
+    else if (isCaps(piece.text) && piece.text.length < 140 && !/^\d/.test(piece.text)) issuers.push(piece);
     else if (piece.text.length < 60 && /^(?:[\p{Lu}\d]|\()/u.test(piece.text) && !/[.;:]$/.test(piece.text))
       fields.formal.push(span);
     else return piece;

@@ -1,4 +1,6 @@
 /** Whether an item obliges somebody, and whom: below an office's heading, and anywhere else. */
+import { labelled } from './among_offices.ts';
+import { DUTY, begins } from './begins.ts';
 import { carried } from './carriers.ts';
 import type { Owner } from './duties.ts';
 import { fold } from './fold.ts';
@@ -8,18 +10,19 @@ import { dutyRole, rolesIn } from './roles.ts';
 import type { Subject } from './subject.ts';
 import type { Context, Walk } from './tasks.ts';
 import type { Branch } from './branch.ts';
-import { STOPS } from './unit_verbs.ts';
 
 /** Under an office's heading each item is its task, unless it begins with an office of its own. */
 export function underOffice(walk: Walk, branch: Branch, subject: Subject | null, owners: Owner[]): boolean {
   const { text } = branch.item;
   if (!/\p{L}{2}/u.test(text)) return false;
-  const own = subject && begins(subject) ? subject : null;
+  // A bullet "- Đề nghị Công an tỉnh …" is what the office itself has to ask for.
+  const asks = branch.item.marker?.ordinal === null && /^(?:đề nghị|kiến nghị)\s/.test(fold(text));
+  const own = subject && begins(subject) && !asks ? subject : null;
   if (own) bySubject(walk, branch, own);
   else for (const owner of owners) walk.duties.assign(branch, owner.unit, owner.role ?? dutyRole(text), owner);
   const at = placed(walk, branch);
   for (const found of rolesIn(text, walk.lexicon, own ? own.restAt : 0)) {
-    if (!own && found.start === 0) continue;
+    if (!own && (asks || found.start === 0)) continue;
     walk.duties.assign(branch, found.unit, found.role, at(found.start, found.end));
   }
   walk.duties.task(branch);
@@ -40,8 +43,11 @@ export function elsewhere(walk: Walk, branch: Branch, subject: Subject | null, c
   const bySelf =
     own && !cooperatesOnly && (own.asked || acts || DUTY.test(fold(own.rest))) && (own.colon || !ISSUES.test(fold(own.rest)));
   const assigned = found.filter((f) => f.explicit);
-  if (!bySelf && !assigned.length) return false;
-  if (!bySelf && carriedWho === false && !context.organising && !branch.item.marker && ISSUES.test(folded)) return false;
+  const named = !own && !assigned.length && context.organising && !context.goals ? labelled(branch, walk.lexicon) : null;
+  if (named) walk.duties.assign(branch, named.unit, dutyRole(named.rest), at(named.unit.start, named.unit.end));
+  if (!bySelf && !assigned.length && !named) return false;
+  if (!bySelf && !named && carriedWho === false && !context.organising && !branch.item.marker && ISSUES.test(folded))
+    return false;
   if (bySelf && own) bySubject(walk, branch, own);
   for (const f of found) walk.duties.assign(branch, f.unit, f.role, at(f.start, f.end));
   walk.duties.task(branch);
@@ -54,30 +60,6 @@ function bySubject(walk: Walk, branch: Branch, subject: Subject): void {
   for (const unit of subject.units) if (!unit.vague) walk.duties.assign(branch, unit, role, at(unit.start, unit.end));
 }
 
-/** True when the offices at the start are those who act: a verb follows, or a colon. */
-export function begins(subject: Subject): boolean {
-  if (subject.units.every((u) => u.vague) || !subject.rest) return false;
-  if (subject.colon || subject.asked) return true;
-  const rest = fold(subject.rest).replace(/^,\s*/, '');
-  // "Già làng tiêu biểu, trưởng thôn, người có uy tín": a list of people.
-  if (
-    subject.rest.startsWith(',') &&
-    !STOPS.test(rest) &&
-    !DUTY.test(fold(subject.rest)) &&
-    !/(?:có|chịu) trách nhiệm|chủ trì/.test(rest)
-  )
-    return false;
-  if (/^,[^.;:]{0,90}(?:(?:có|chịu) trách nhiệm|chủ trì)(?![\p{L}])/u.test(fold(subject.rest))) return true;
-  return (
-    (/^\p{Ll}/u.test(subject.rest.replace(/^,\s*/, '')) && !NO_VERB.test(rest)) ||
-    /^(?:theo|căn cứ|trên cơ sở|với|trong|hằng|định kỳ)/.test(rest)
-  );
-}
-
-const DUTY =
-  /^(?:,\s*)?(?:(?:có|chịu) trách nhiệm|chủ trì|(?:là|làm) (?:cơ quan |đơn vị )?(?:đầu mối|thường trực|chủ trì)|đầu mối)/;
 /** The issuer's own sentence: it issues, asks, assigns. */
 const ISSUES =
-  /^(?:(?:yêu cầu|đề nghị|giao|ban hành|phê duyệt|thống nhất|quyết định|phân công|đã|được)(?![\p{L}])|xây dựng kế hoạch[^.]{0,300}(?:như sau|cụ thể)\s*:)/u;
-const NO_VERB =
-  /^(?:của|thuộc|tại|ở|trên|và|là(?! (?:cơ quan|đơn vị|đầu mối))|như|các|những|này|khác|hoặc|đã|được|bị|cho|nơi|trực thuộc|do|bằng|tiêu biểu|nòng cốt|chủ chốt|ưu tú)(?![\p{L}])/u;
+  /^(?:(?:yêu cầu|đề nghị|giao|ban hành|phê duyệt|thống nhất|quyết định|phân công|đã|được(?! giao| phân công))(?![\p{L}])|xây dựng kế hoạch[^.]{0,300}(?:như sau|cụ thể)\s*:)/u;

@@ -67,6 +67,11 @@ export function placeParagraph(branch: Branch, stack: Branch[], last: boolean): 
   branch.kind = 'paragraph';
   branch.closing = isClosing(fold(branch.item.text), last);
   if (branch.closing) {
+    const top = stack.at(-1);
+    if (top && namesClosing(top)) {
+      attach(branch, top);
+      return stack;
+    }
     attach(branch, stack.find((b) => b.sign !== 'title') ?? stack[0] ?? null);
     return stack;
   }
@@ -79,6 +84,16 @@ export function placeParagraph(branch: Branch, stack: Branch[], last: boolean): 
   if (/:$/.test(branch.item.text)) return [...kept, branch];
   return keep + 1 < stack.length && stack.length - keep > 1 ? stack : kept;
 }
+
+/** "9. Chế độ báo cáo" right over the closing request: its heading. */
+export const namesClosing = ({ item, children }: Branch): boolean =>
+  item.marker !== null &&
+  item.marker.ordinal !== null &&
+  children.every((c) => c.closing) &&
+  !/[.;:]$/.test(item.text) &&
+  (item.marker.kind === 'article' ||
+    /^(?:chế độ|công tác|việc)? ?(?:thông tin|báo cáo|kiểm tra|tổng hợp|theo dõi)(?![\p{L}])/u.test(fold(item.text))) &&
+  item.text.split(' ').length <= 10;
 
 export function placeRow(branch: Branch, row: Row, stack: Branch[]): Branch[] {
   if (row.kind !== 'group') {

@@ -1,16 +1,13 @@
 /** A row of a table of tasks: who leads, who cooperates, by when. */
-import { carried } from './carriers.ts';
+import { unitsOfCell } from './cell_units.ts';
 import { deadlinesIn } from './deadlines.ts';
 import type { Duties, Owner } from './duties.ts';
-import { fold, oneLine } from './fold.ts';
 import type { Lexicon } from './lexicon.ts';
-import type { AssignmentRole, TableCell } from './reading.ts';
-import { begins } from './obliging.ts';
+import type { TableCell } from './reading.ts';
+import { begins } from './begins.ts';
 import { dutyRole, rolesIn } from './roles.ts';
 import { subjectOf } from './subject.ts';
 import type { Branch } from './branch.ts';
-import { mentions } from './units.ts';
-import type { Mention } from './scan.ts';
 
 export function rowDuties(
   walk: { lexicon: Lexicon; duties: Duties; text: string },
@@ -56,42 +53,4 @@ function placeIn(text: string, cell: TableCell, start: number, end: number, bran
   const at = text.slice(cell.span.start, branch.end).indexOf(words);
   if (at >= 0) return { start: cell.span.start + at, end: cell.span.start + at + words.length };
   return { start: cell.span.start, end: cell.span.end };
-}
-
-const ROLES: Partial<Record<TableCell['role'], AssignmentRole>> = { lead: 'lead', coordinate: 'coordinate', perform: 'perform' };
-
-function unitsOfCell(cell: TableCell, lexicon: Lexicon): { unit: Mention; role: AssignmentRole }[] {
-  const role = ROLES[cell.role] ?? 'perform';
-  const folded = fold(cell.text);
-  const parts = carried(folded);
-  if (cell.role === 'perform' && parts.length) {
-    const said = rolesIn(cell.text, lexicon);
-    if (said.length) return said.map((s) => ({ unit: s.unit, role: s.role }));
-  }
-  const named = mentions(cell.text, lexicon, true);
-  const list = named.filter((m) => !m.vague);
-  const both = cell.role === 'perform' && /chủ trì.*phối hợp/.test(fold(cell.heading ?? '')) && list.length > 1;
-  const out = list.map((unit, i) => ({
-    unit,
-    role: both ? (i === 0 ? ('lead' as const) : ('coordinate' as const)) : roleInCell(folded, unit, role),
-  }));
-  return out.length || named.length ? out : plainNames(cell.text, role);
-}
-
-/** "Sở Y tế (chủ trì)" in a column of doers. */
-function roleInCell(folded: string, unit: Mention, role: AssignmentRole): AssignmentRole {
-  if (role !== 'perform') return role;
-  const after = folded.slice(unit.end, unit.end + 24);
-  if (/^\s*\(?(?:chủ trì|đầu mối)/.test(after)) return 'lead';
-  return /^\s*\(?phối hợp/.test(after) || /phối hợp(?: với)?:?\s*$/.test(folded.slice(0, unit.start)) ? 'coordinate' : 'perform';
-}
-
-/** Names the grammar does not know still are names in a column of names. */
-function plainNames(text: string, role: AssignmentRole): { unit: Mention; role: AssignmentRole }[] {
-  return text
-    .split(/[;,\n]+/)
-    .map(oneLine)
-    .map((name) => name.replace(/^[-+•]\s*/, ''))
-    .filter((name) => /^\p{Lu}/u.test(name) && name.length > 2 && name.length < 90 && !/liên quan|chức năng/.test(fold(name)))
-    .map((name) => ({ unit: { name, start: 0, end: 0, vague: false, group: false, post: false }, role }));
 }

@@ -12,6 +12,8 @@ export interface Mention extends Span {
   group: boolean;
   /** "Giám đốc", "Chủ tịch": the head stands for the office. */
   post: boolean;
+  /** A village, a hamlet: as often the place of something as one that does it. */
+  village?: boolean;
 }
 
 /** A text being scanned. `loose`: a heading or a cell, where a name may begin with a small letter. */

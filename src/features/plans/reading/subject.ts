@@ -45,15 +45,21 @@ export function subjectOf(text: string, lexicon: Lexicon, loose = false): Subjec
   if (aside) at += aside[0].length;
   const colon = stick(COLON, scan.folded, at);
   const restAt = at + (colon?.[0].length ?? 0);
-  const rest = scan.text.slice(restAt).replace(/^[\s.,;]+$/, '');
+  const rest = scan.text.slice(restAt).replace(/^[\s.,;)]+$/, '');
+  const asked = /giao|đề nghị|yêu cầu|phân công|chỉ đạo|mời/.test(lead?.[0] ?? '');
+  // "Thôn A: 05 hộ" says what is where.
+  if (rest && !asked && isPlace({ units }) && !STOPS.test(fold(rest))) return null;
   return {
     units,
-    asked: /giao|đề nghị|yêu cầu|phân công|chỉ đạo|mời/.test(lead?.[0] ?? ''),
+    asked,
     colon: !!colon?.[0].includes(':') || (!!colon?.[0].includes('-') && STOPS.test(fold(rest))),
     rest,
     restAt,
   };
 }
+
+/** Villages, which act only where work is handed out. */
+export const isPlace = ({ units }: Pick<Subject, 'units'>): boolean => units.every((unit) => unit.village);
 
 /** A heading that is nothing but offices, or "… có trách nhiệm:", "… thực hiện các nhiệm vụ sau:". */
 export const isNamesOnly = (subject: Subject): boolean => subject.rest === '' || ONLY_DUTY.test(fold(subject.rest));
@@ -63,7 +69,7 @@ export const ONLY_DUTY =
   /^,?\s*(?:(?:có|chịu)\s+)?(?:trách nhiệm|nhiệm vụ)(?:\s+(?:chủ trì|thực hiện|triển khai|sau đây|sau|của|chính|cụ thể|các nội dung|các nhiệm vụ|tổ chức)){0,4}\s*:?$|^(?:chủ trì\s*,?\s*)?(?:tổ chức\s+)?(?:thực hiện|triển khai)(?:\s+thực hiện)?\s+(?:các|những|một số)\s+(?:nhiệm vụ|nội dung|công việc|giải pháp)(?:\s+(?:sau|sau đây|cụ thể|cụ thể sau|trọng tâm|trọng tâm sau))?\s*:?$/;
 
 const LEAD =
-  /(?:(?:ubnd|ủy ban nhân dân|chủ tịch ubnd|chủ tịch ủy ban nhân dân|ban thường vụ|thường trực)(?: tỉnh| huyện| thành phố| thị xã| xã| tỉnh ủy| huyện ủy)?\s+)?(?:kính đề nghị|trân trọng đề nghị|đề nghị|giao nhiệm vụ cho|giao trách nhiệm cho|giao cho|giao|yêu cầu|phân công|đối với|trách nhiệm của|trách nhiệm|nhiệm vụ của|về phía|riêng)\s*:?\s+(?:đồng chí\s+)?|(?:các\s+)?(?:lực lượng|cơ quan|đơn vị|sở,? ngành|ngành|sở, ban, ngành|phòng, ban|hội,? đoàn thể|đoàn thể)(?:\s+(?:liên quan|chức năng|tỉnh|huyện))?\s*:\s+/uy;
+  /(?:(?:ubnd|ủy ban nhân dân|chủ tịch ubnd|chủ tịch ủy ban nhân dân|ban thường vụ|thường trực)(?: tỉnh| huyện| thành phố| thị xã| xã| tỉnh ủy| huyện ủy)?\s+)?(?:kính đề nghị|trân trọng đề nghị|đề nghị|giao nhiệm vụ cho|giao trách nhiệm cho|giao cho|giao|yêu cầu|phân công|đối với|trách nhiệm của|trách nhiệm|nhiệm vụ của|về phía|riêng)\s*:?\s+(?:(?:đồng chí|đ\/c)\s+)?|(?:các\s+)?(?:lực lượng|cơ quan|đơn vị|sở,? ngành|ngành|sở, ban, ngành|phòng, ban|hội,? đoàn thể|đoàn thể)(?:\s+(?:liên quan|chức năng|tỉnh|huyện))?\s*:\s+/uy;
 const AND = /\s*(?:[,;/]|\s-\s|\svà\s|,?\scùng(?: với)?\s|,\s*và\s)\s*/uy;
 const BRACKET = /\s*\([^()]{0,120}\)/uy;
 const ASIDE =

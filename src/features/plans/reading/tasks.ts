@@ -6,11 +6,12 @@ import { deadlinesIn } from './deadlines.ts';
 import { fold } from './fold.ts';
 import type { Lexicon } from './lexicon.ts';
 import { recipientsOf } from './report_to.ts';
-import { begins, elsewhere, underOffice } from './obliging.ts';
+import { begins } from './begins.ts';
+import { elsewhere, underOffice } from './obliging.ts';
 import { placed } from './places.ts';
 import { rolesIn } from './roles.ts';
 import { rowDuties } from './row_duties.ts';
-import { isNamesOnly, subjectOf } from './subject.ts';
+import { isNamesOnly, isPlace, subjectOf } from './subject.ts';
 import type { Duties, Owner } from './duties.ts';
 import type { Branch } from './branch.ts';
 
@@ -89,7 +90,7 @@ function visit(walk: Walk, branch: Branch, context: Context): void {
     return;
   }
   const subject = subjectOf(item.text, walk.lexicon);
-  if (subject && isNamesOnly(subject) && branch.children.length) {
+  if (subject && isNamesOnly(subject) && branch.children.length && (context.organising || !isPlace(subject))) {
     visitAll(walk, branch.children, { ...context, owners: ownersOf(walk, branch, subject) });
     return;
   }

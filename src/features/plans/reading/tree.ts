@@ -6,6 +6,8 @@ import { fold, isCaps } from './fold.ts';
 import type { Item } from './items.ts';
 import type { Lexicon } from './lexicon.ts';
 import { namesOffices, placeMarked, placeParagraph, placePlainHeading, placeRow } from './placing.ts';
+import { saysOnlyWho } from './only_who.ts';
+import { rolesIn } from './roles.ts';
 import { signOf } from './siblings.ts';
 import type { Row } from './tables.ts';
 
@@ -28,8 +30,8 @@ export function buildTree(entries: { item: Item; row: Row | null }[], lexicon: L
       carrier:
         !row &&
         !ABOVE_ITEMS.has(item.marker?.kind ?? '') &&
-        isCarrier(fold(item.text)) &&
-        !overBullets(item, entries[index + 1]?.item),
+        ((isCarrier(fold(item.text)) && !overBullets(item, entries[index + 1]?.item)) ||
+          namesDoers(item, entries[index - 1]?.item, lexicon)),
       closing: false,
     };
     all.push(branch);
@@ -72,7 +74,7 @@ export function buildTree(entries: { item: Item; row: Row | null }[], lexicon: L
     if (branch.plainHeading) stack = placePlainHeading(branch, stack, lexicon);
     else stack = placeParagraph(branch, stack, lastOfPart(entries, index));
   });
-  for (const branch of all) liftCarriers(branch);
+  for (const branch of all) liftCarriers(branch, lexicon);
   return all;
 }
 
@@ -81,8 +83,16 @@ function overBullets(item: Item, next: Item | undefined): boolean {
   return item.marker?.ordinal != null && !!next?.marker && next.marker.ordinal === null && !isCarrier(fold(next.text));
 }
 
+/** Below a point, unmarked or by another bullet: "Sở X chủ trì, phối hợp với Sở Y thực hiện." */
+function namesDoers(item: Item, above: Item | undefined, lexicon: Lexicon): boolean {
+  const point = above?.marker;
+  if (!point || above.title || ABOVE_ITEMS.has(point.kind) || /:$/.test(above.text)) return false;
+  if (item.marker && (item.marker.ordinal !== null || item.marker.text === point.text)) return false;
+  return saysOnlyWho(item.text, lexicon);
+}
+
 /** Who and when said once after several points stands for the heading over them, not for the last point. */
-function liftCarriers(branch: Branch): void {
+function liftCarriers(branch: Branch, lexicon: Lexicon): void {
   const points = branch.children.filter((c) => !c.carrier && c.item.marker);
   const last = points.at(-1);
   if (
@@ -98,6 +108,8 @@ function liftCarriers(branch: Branch): void {
   if (!carriers.length || points.some((p) => p !== last && p.children.length > 0) || carriers.length < last.children.length)
     return;
   if (points.some((p) => p.item.marker?.ordinal !== null)) return;
+  // Where another point names who does it, this line names who does the last.
+  if (points.some((p) => p !== last && rolesIn(p.item.text, lexicon).some((found) => found.explicit))) return;
   last.children = [];
   for (const carrier of carriers) attach(carrier, branch);
 }

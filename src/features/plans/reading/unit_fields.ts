@@ -53,8 +53,8 @@ function fieldFrom(scan: Scan, from: number, listed: boolean): number {
 
 const boundary = '(?![\\p{L}\\p{M}\\p{N}])';
 const FIELD_HEAD = new RegExp(
-  `(các\\s+)?(sở|bộ(?!\\s+(?:chỉ|đội|tham\\s+mưu|tư\\s+lệnh|phận|máy|chqs|chỉ\\s+huy))|phòng|ban(?=\\s+(?:dân\\s+tộc|tôn\\s+giáo)))${boundary}\\s*:?\\s*`,
+  `(các\\s+)?(sở|bộ(?!\\s+(?:chỉ|đội|tham\\s+mưu|tư\\s+lệnh|phận|máy|chqs|chỉ\\s+huy))|phòng|ban(?=\\s+(?:dân\\s+tộc|tôn\\s+giáo)(?!\\s+(?:của\\s+)?(?:hđnd|hội\\s+đồng))))${boundary}\\s*:?\\s*`,
   'uy',
 );
 const FIELD_NAME = new RegExp(`(?:${FIELD})${boundary}`, 'uy');
-const LIST_COMMA = /\s*(?:,|;|và|và các|&)\s*(?=[\p{L}])/uy;
+const LIST_COMMA = /\s*(?:\([^()]{1,30}\)\s*)?(?:,|;|và|và các|&)\s*(?=[\p{L}])/uy;

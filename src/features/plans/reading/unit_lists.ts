@@ -38,6 +38,28 @@ export function villagesAt(scan: Scan, start: number, end: number): Mention[] | 
   return found.length > 1 ? found : null;
 }
 
+/** "Các thôn: A, B, C", "thôn A": villages as those who act. A village alone is one mention; the common word is repeated for each of several. */
+export function villagesNamedAt(scan: Scan, at: number): Mention[] | null {
+  const head = stick(VILLAGES, scan.folded, at);
+  if (!head?.[2]) return null;
+  const kind = scan.text.slice(
+    at + head[0].length - head[2].length - (head[3]?.length ?? 0),
+    at + head[0].length - (head[3]?.length ?? 0),
+  );
+  const found: Mention[] = [];
+  let from = at + head[0].length;
+  for (;;) {
+    const name = stick(VILLAGE_NAME, scan.text, from);
+    if (!name) break;
+    const end = from + name[0].length;
+    found.push({ ...plain(scan, found.length ? from : at, end), name: oneLine(`${kind} ${name[0]}`), village: true });
+    const next = head[1] ? stick(NEXT_VILLAGE, scan.folded, end) : null;
+    if (!next) break;
+    from = end + next[0].length;
+  }
+  return found.length ? found : null;
+}
+
 function nameEnd(scan: Scan, at: number): number {
   const known = stick(KNOWN, scan.folded, at);
   if (!/^\p{Lu}/u.test(scan.text.slice(at, at + 1))) return 0;
@@ -50,6 +72,10 @@ function nameEnd(scan: Scan, at: number): number {
 const OF_VILLAGE = /^(.*?)\s+(?:thôn|ấp|làng|bản|buôn|sóc|xóm|khu\s+phố)\s+[\p{Lu}\d][^,]*$/su;
 const VILLAGE =
   /(?:\s*,\s*|\s+và\s+)((?:thôn|ấp|làng|bản|buôn|sóc|xóm|khu\s+phố)\s+[\p{Lu}\d][\p{L}\d]*(?:\s+[\p{Lu}\d][\p{L}\d]*)*)/uy;
+const VILLAGES = /(các\s+)?(thôn|ấp|bản|buôn|khu\s+phố|khóm|xóm|tổ\s+dân\s+phố)(\s*:\s*|\s+)(?=[\p{L}\d])/uy;
+const VILLAGE_NAME = /[\p{Lu}\d][\p{L}\p{M}\d’']*(?:\s+[\p{Lu}\d][\p{L}\p{M}\d’']*)*/uy;
+const NEXT_VILLAGE = /(?:\s*[,;]\s*(?:và\s+)?|\s+và\s+)(?=[\p{L}\d])/uy;
 const COLON = /\s*:\s+/uy;
-const NEXT = /(?:\s*[,;]\s*(?:và\s+)?|\s+và\s+)(?=\p{L})/uy;
+/** A name's abbreviation may stand in brackets behind it. */
+const NEXT = /(?:\s*\([^()]{1,30}\))?(?:\s*[,;]\s*(?:và\s+)?|\s+và\s+)(?=\p{L})/uy;
 const KNOWN = new RegExp(`(?:${BODY})(?![\\p{L}\\p{M}\\p{N}])`, 'uy');

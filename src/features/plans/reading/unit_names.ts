@@ -11,20 +11,21 @@ export const FIELD = names(String.raw`
   khoa học+công nghệ~thông tin; khoa học+công nghệ; giao thông vận tải~xây dựng; giao thông vận tải; giao thông công chánh;
   giao thông; xây dựng; quy hoạch+kiến trúc; công thương; công nghiệp+thương mại; y tế; tư pháp;
   nội vụ~lao động+thương binh+xã hội; nội vụ; tài chính~kế hoạch; tài chính; ngoại vụ; ngoại giao; dân tộc+tôn giáo;
-  dân tộc; du lịch; an toàn thực phẩm; kinh tế+hạ tầng+đô thị; kinh tế \(hạ tầng~đô thị\); kinh tế+hạ tầng; kinh tế;
-  quản lý đô thị; văn hóa~khoa học~thông tin; tôn giáo; thương mại+du lịch; tt&tt; tt-tt; tttt; vh,? ?tt ?[&-] ?dl;
-  vh-tt ?& ?dl; vh ?& ?tt; vhtt ?& ?dl; vhttdl; vhtt-dl; vh-tt-dl; vh-tt; vhtt; vhtt&dl; lđ ?- ?tb ?[&-] ?xh; lđ ?- ?tbxh;
-  lđtb ?& ?xh; lđtbxh; nn ?[&-] ?ptnt; nnptnt; nn ?[&-] ?mt; nnmt; tn ?[&-] ?mt; tnmt; kh ?[&-] ?đt; khđt; gd ?[&-] ?đt;
-  gdđt; kh ?[&-] ?cn; khcn; gtvt; tc ?- ?kh; tckh; kt ?- ?ht; dt ?& ?tg; qlđt; ct; xd; nv; tc; tp
+  dân tộc; du lịch; an toàn thực phẩm; địa chính~xây dựng; tư pháp~hộ tịch; văn phòng~thống kê; tài chính~kế toán; kinh tế+hạ tầng+đô thị; kinh tế \(hạ tầng~đô thị\); kinh tế+hạ tầng; kinh tế;
+  quản lý đô thị; văn hóa~khoa học~thông tin; tôn giáo; thương mại+du lịch; tt~tt; tttt; vh+tt+dl; vhtt+dl; vhttdl; vh~tt;
+  vhtt; vh~xh; vhxh; lđ+tb+xh; lđ+tbxh; lđtb+xh; lđtbxh; lao động+tb+xh; nn~ptnt; nnptnt; nn~mt; nnmt; tn~mt; tnmt; kh~đt;
+  khđt; gd~đt; gdđt; kh~cn; khcn; gtvt; tc~kh; tckh; kt~ht~đt; kt~ht; dt~tg; dttg; qlđt; ct; xd; nv; tc; tp
 `);
 
 /** What a generic head ("Ban", "Trung tâm", "Hội") is followed by when its words would else be taken for a verb or cut at a comma. */
 export const BODY = names(String.raw`
   phòng, chống thiên tai+tìm kiếm cứu nạn+phòng thủ dân sự; phòng, chống thiên tai+tìm kiếm cứu nạn;
   phòng,? chống thiên tai; phòng, chống tham nhũng; phòng cháy,? chữa cháy+cứu nạn,? cứu hộ; phòng cháy,? chữa cháy;
-  phòng, chống ma túy(?: và tội phạm)?; quản lý dự án đầu tư xây dựng; quản lý đầu tư xây dựng; đầu tư xây dựng;
+  phòng,? chống ma túy(?:+tội phạm)?; quản lý dự án đầu tư xây dựng; quản lý đầu tư xây dựng; đầu tư xây dựng;
   quản lý dự án; quản lý khu kinh tế; quản lý các khu công nghiệp; quản lý các khu kinh tế; quản lý khu công nghiệp;
-  quản lý khu du lịch; giáo dục nghề nghiệp+giáo dục thường xuyên; giáo dục thường xuyên; gdnn-gdtx; dịch vụ việc làm;
+  quản lý khu du lịch; khu bảo tồn(?: thiên nhiên| biển| loài và sinh cảnh)?; khu dự trữ sinh quyển; vườn quốc gia;
+  khu di tích(?: lịch sử| quốc gia đặc biệt)*; khu nông nghiệp ứng dụng công nghệ cao; khu công nghệ cao;
+  kế hoạch+tổng hợp; thư ký(?: tòa soạn)?; biên tập; giáo dục nghề nghiệp+giáo dục thường xuyên; giáo dục thường xuyên; gdnn-gdtx; dịch vụ việc làm;
   việc làm; văn hóa+thông tin+thể thao+du lịch; văn hóa+thể thao+du lịch; văn hóa+thể thao+truyền thanh;
   văn hóa+thông tin+truyền thông; văn hóa+truyền thanh+truyền hình; văn hóa+thông tin+thể thao;
   văn hóa+truyền thông+thể thao; văn hóa+thể thao+truyền thông; truyền thông+văn hóa+thể thao; truyền thông+văn hóa;
@@ -34,9 +35,10 @@ export const BODY = names(String.raw`
   báo+phát thanh+truyền hình; thể dục+thể thao; huấn luyện+thi đấu thể dục+thể thao; thi đua+khen thưởng;
   tuyên giáo+dân vận; giám định y khoa; kiểm soát bệnh tật; kiểm tra; kiểm tra đảng; tổ chức; chính trị+hành chính;
   tổ chức+nội vụ; tiêu chuẩn+đo lường+chất lượng; quản lý chất lượng nông lâm sản+thủy sản; quản lý thị trường;
-  hỗ trợ nông dân; hỗ trợ doanh nghiệp; điều phối chương trình mục tiêu quốc gia xây dựng nông thôn mới;
-  điều phối nông thôn mới; điều phối xây dựng nông thôn mới; xây dựng nông thôn mới; phát triển quỹ đất;
-  phục vụ hành chính công; công tác xã hội; công tác mặt trận; chỉ đạo; đối ngoại trung ương; các cơ quan đảng;
+  hỗ trợ nông dân; hỗ trợ doanh nghiệp;
+  điều phối (?:chương trình (?:mục tiêu quốc gia|mtqg) )?(?:xây dựng )?(?:nông thôn mới|ntm); xây dựng nông thôn mới;
+  điều phối (?:các )?chương trình (?:mục tiêu quốc gia|mtqg); phát triển quỹ đất;
+  đại diện cha mẹ học sinh; phục vụ hành chính công; công tác xã hội; công tác mặt trận; chỉ đạo; đối ngoại trung ương; các cơ quan đảng;
   cửa khẩu(?: quốc tế| chính| phụ)?; rừng(?: phòng hộ| đặc dụng)?; dự án đầu tư xây dựng; dự án; khu kinh tế(?: cửa khẩu)?;
   các khu công nghiệp; các khu kinh tế; khu du lịch; chợ; công tác thông tin đối ngoại; công tác biên giới; chuyển đổi số;
   phân giới cắm mốc; phối hợp phổ biến,? giáo dục pháp luật; đầu tư phát triển; công nghiệp~viễn thông quân đội;
@@ -48,7 +50,12 @@ export const BODY = names(String.raw`
   thông tin đối ngoại; thông tin cơ sở; thông tin+xúc tiến du lịch; xúc tiến du lịch; xúc tiến đầu tư; xúc tiến thương mại;
   dịch vụ tổng hợp; dịch vụ nông nghiệp; dịch vụ sự nghiệp công; cung ứng dịch vụ sự nghiệp công; cung ứng dịch vụ công;
   đăng ký đất đai; cán sự đảng; thi hành án dân sự; các công trình giao thông; nạn nhân chất độc da cam(?:/dioxin)?;
-  khuyến học; người cao tuổi; cựu thanh niên xung phong; cựu giáo chức; luật gia; nhà báo; chữ thập đỏ; đông y; hữu nghị;
+  khuyến học; bảo vệ thiên nhiên+môi trường; bảo vệ quyền lợi người tiêu dùng; bảo vệ quyền trẻ em;
+  hỗ trợ phát triển giáo dục hòa nhập; bồi thường, giải phóng mặt bằng(?: và tái định cư)?; an toàn giao thông;
+  an ninh mạng+phòng,? chống tội phạm sử dụng công nghệ cao; cảnh sát giao thông; quản lý xuất nhập cảnh;
+  hòa giải(?: ở)?(?: cơ sở)?; giúp việc; bảo vệ an ninh,? trật tự(?: ở)?(?: cơ sở)?; an ninh,? trật tự; công tác;
+  truyền thông cộng đồng; truyền thông lưu động; thông tin lưu động; tuyên truyền lưu động; vận động quần chúng;
+  chuyên môn; người cao tuổi; cựu thanh niên xung phong; cựu giáo chức; luật gia; nhà báo; chữ thập đỏ; đông y; hữu nghị;
   các tổ chức hữu nghị; các hội khoa học+kỹ thuật; giáo dục chính trị; kinh tế+xã hội;
   hội đồng nhân dân và ủy ban nhân dân; hđnd và ubnd; hđnd&ubnd; hđnd-ubnd; đoàn đbqh và hđnd;
   đoàn đại biểu quốc hội và hội đồng nhân dân

@@ -2,7 +2,8 @@
 import { oneLine } from './fold.ts';
 import { plain, stick } from './scan.ts';
 import type { Mention, Scan } from './scan.ts';
-import { HEAD_WORD, PLACE_KIND, POSTS } from './unit_words.ts';
+import { STOPS } from './unit_verbs.ts';
+import { HEAD_WORD, PLACE_KIND, POSTS, VILLAGES } from './unit_words.ts';
 
 /**
  * Continues an office whose own words lie in [start, end) with the places that follow. Several named places are several offices.
@@ -18,6 +19,10 @@ export function placesAt(scan: Scan, start: number, end: number, bare: boolean):
   const head = oneLine(scan.text.slice(start, end)).replace(/:$/, '');
   const kind = /(?:các\s+)?(.*?)(?:\s*[,/].*|\s+và\s.*)?$/u.exec(oneLine(scan.text.slice(end, kindsEnd)))?.[1] ?? '';
   const found = named(scan, from, start, `${head} ${kind}`, head, many);
+  // "UBND các xã biên giới Ia Dom, Ia Nan"
+  const narrowed = many && !found.length ? stick(NARROWED, scan.folded, kindsEnd) : null;
+  const these = narrowed ? named(scan, kindsEnd + narrowed[0].length, start, `${head} ${kind}`, head, true) : [];
+  if (these.length > 1) return these;
   if (found.length > 1 || (found.length === 1 && many && !scan.caps)) return found;
   if (found.length === 1) return [plain(scan, start, found[0]?.end ?? from)];
   const modified = stick(MODIFIER, scan.folded, kindsEnd);
@@ -29,17 +34,32 @@ function named(scan: Scan, from: number, start: number, head: string, bareHead: 
   let at = from;
   let words = head;
   for (;;) {
-    if (stick(OTHER_UNIT, scan.folded, at)) break;
+    if (stick(OTHER_UNIT, scan.folded, at) && !(found.length && stick(LIKE_AN_OFFICE, scan.text, at))) break;
     const name = stick(NAME, scan.text, at);
-    if (!name) break;
+    if (!name || (!scan.caps && (SHORT.test(name[0]) || (!found.length && beginsSentence(scan, at, name[0]))))) break;
     const end = at + name[0].trimEnd().length;
     found.push({ ...plain(scan, found.length ? at : start, end), name: oneLine(`${words} ${name[0]}`) });
     const next = stick(NEXT, scan.folded, end);
-    if (!next || (!next[1] && !many) || scan.caps) break;
+    if (!next || scan.caps || (!next[1] && !many && !listed(scan, end + next[0].length))) break;
     at = end + next[0].length;
     if (next[1]) words = `${bareHead} ${oneLine(scan.text.slice(at - next[1].length, at))}`;
   }
   return found;
+}
+
+/** "UBND các huyện: Quan tâm bố trí …", "UBND các xã: Giao cho …": a capital after the colon that begins a sentence, no place. */
+function beginsSentence(scan: Scan, at: number, name: string): boolean {
+  if (!/:\s*$/.test(scan.folded.slice(0, at)) || /[\s-]/.test(name)) return false;
+  const after = scan.folded.slice(at + name.length, at + name.length + 26);
+  return STOPS.test(scan.folded.slice(at, at + name.length)) || (/^\s+\p{Ll}/u.test(after) && !STOPS.test(after.trim()));
+}
+
+/** "UBND xã A, B và phường C": a name of two syllables that another one, a verb or the end follows. */
+function listed(scan: Scan, at: number): boolean {
+  const name = stick(NAME, scan.text, at);
+  if (!name || !/\s/.test(name[0]) || stick(OTHER_UNIT, scan.folded, at)) return false;
+  const after = scan.folded.slice(at + name[0].length, at + name[0].length + 26);
+  return /^\s*(?:$|[,.;]|và\s)/.test(after) || STOPS.test(after.trim());
 }
 
 function bareNames(scan: Scan, start: number, end: number): Mention[] | null {
@@ -58,16 +78,21 @@ function bareNames(scan: Scan, start: number, end: number): Mention[] | null {
 }
 
 const KINDS = new RegExp(
-  `\\s+(?:các\\s+)?(?:cấp\\s+(?:tỉnh|huyện|xã)|(?:${PLACE_KIND}))(?![\\p{L}])(?!\\s+(?:đoàn|ủy)(?![\\p{L}]))(?:(?:\\s*,\\s*|\\s+và\\s+|\\s*/\\s*|\\s*-\\s*)(?:các\\s+)?(?:cấp\\s+)?(?:${PLACE_KIND})(?![\\p{L}])(?!\\s+(?:\\p{Lu}|(?:đoàn|ủy)(?![\\p{L}]))))*`,
+  `\\s+các\\s+${VILLAGES}(?:(?:\\s*,\\s*|\\s+và\\s+)${VILLAGES})*(?![\\p{L}])|\\s+(?:các\\s+)?(?:cấp\\s+(?:tỉnh|huyện|xã)|(?:${PLACE_KIND}))(?![\\p{L}])(?!\\s+(?:đoàn|ủy)(?![\\p{L}]))(?:(?:\\s*,\\s*|\\s+và\\s+|\\s*/\\s*|\\s*-\\s*)(?:các\\s+)?(?:cấp\\s+)?(?:${PLACE_KIND})(?![\\p{L}])(?!\\s+(?:\\p{Lu}|(?:đoàn|ủy)(?![\\p{L}]))))*`,
   'uy',
 );
 const COLON = /\s*[:(]?\s*/uy;
 const NAME =
-  /(?:\p{Lu}[\p{L}\p{M}'’]*|\d{1,2}(?![\d/.]))(?:\s+(?:\p{Lu}[\p{L}\p{M}'’]*|\d{1,2}(?![\d/.]))|\s?-\s?\p{Lu}[\p{L}\p{M}'’]*)*/uy;
+  /(?:(?:[Cc]ửa khẩu(?: (?:[Qq]uốc tế|[Cc]hính|[Pp]hụ))? )?\p{Lu}[\p{L}\p{M}'’]*|\d{1,2}(?![\d/.]))(?:\s+(?:\p{Lu}[\p{L}\p{M}'’]*|\d{1,2}(?![\d/.]))|\s?-\s?\p{Lu}[\p{L}\p{M}'’]*)*/uy;
 const NEXT = new RegExp(`(?:\\s*[,;]\\s*(?:và\\s+)?|\\s+và\\s+)(?:các\\s+)?((?:${PLACE_KIND})\\s+)?(?=[\\p{L}\\d])`, 'uy');
 const OTHER_UNIT = new RegExp(
   `(?:sở|bộ|phòng|ủy\\s+ban|ubnd|hđnd|các|${HEAD_WORD}|${POSTS}|tỉnh\\s+(?:đoàn|ủy)|huyện\\s+(?:đoàn|ủy)|quyết\\s+định|kế\\s+hoạch|nghị\\s+quyết|chủ\\s+trì|phối\\s+hợp|thời)(?![\\p{L}])`,
   'uy',
 );
+/** "Đồn Biên phòng Nậm Cắn, GVCN": an abbreviation is no place. */
+const SHORT = /^\p{Lu}{2,}/u;
+/** "UBND các xã Sóc Hà, Trường Hà": a place of two syllables, though the first of them begins offices too. */
+const LIKE_AN_OFFICE = /\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+(?=\s*(?:[,;.)]|$)|\svà\s)/uy;
+const NARROWED = /\s+(?:biên giới|vùng cao|vùng biên|miền núi|ven biển|trọng điểm)\s*[:(]?\s*/uy;
 const MODIFIER =
-  /\s+(?:trực\s+thuộc\s+trung\s+ương(?![\p{L}])|(?:có|nơi\s+có)\s+(?!trách|nhiệm)(?:(?!chịu|chủ|phối|trách|tổ\s+chức|thực\s+hiện)\p{Ll}+\s+){0,6}\p{Ll}+(?=\s+(?:chịu|có|chủ\s+trì|phối|tổ\s+chức|thực\s+hiện)\s)|biên\s+giới|vùng\s+cao|miền\s+núi|ven\s+biển|giáp\s+biên|có\s+(?:đường\s+)?biên\s+giới|nơi\s+có\s+biên\s+giới|khu\s+vực\s+biên\s+giới|vùng\s+biên|đảo)(?![\p{L}])/uy;
+  /\s+(?:trực\s+thuộc\s+trung\s+ương(?![\p{L}])|(?:có|nơi\s+có)\s+(?!trách|nhiệm)(?:(?!chịu|chủ|phối|trách|tổ\s+chức|thực\s+hiện)\p{Ll}+\s+){0,6}\p{Ll}+(?=\s+(?:chịu|có|chủ\s+trì|phối|tổ\s+chức|thực\s+hiện)\s)|còn\s+lại|biên\s+giới|vùng\s+cao|miền\s+núi|ven\s+biển|giáp\s+biên|có\s+(?:đường\s+)?biên\s+giới|nơi\s+có\s+biên\s+giới|khu\s+vực\s+biên\s+giới|vùng\s+biên|đảo)(?![\p{L}])/uy;

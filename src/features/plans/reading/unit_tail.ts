@@ -1,9 +1,10 @@
 /** Where the name of an office ends that begins with a general word: "Trung tâm Kiểm soát bệnh tật tỉnh | chủ trì". */
+import { fold } from './fold.ts';
 import { stick } from './scan.ts';
 import type { Scan } from './scan.ts';
 import { BODY, FIELD } from './unit_names.ts';
 import { STOPS } from './unit_verbs.ts';
-import { HEAD_WORD, PAIRS, PLACE_KIND, POSTS, WHOLE } from './unit_words.ts';
+import { HEAD_WORD, PAIRS, PLACE_KIND, POSTS, VILLAGES, WHOLE } from './unit_words.ts';
 
 /** End of the name whose head word lies in [start, at), or 0 when nothing that looks like a name follows. */
 export function nameTail(scan: Scan, start: number, headEnd: number): number {
@@ -14,6 +15,7 @@ export function nameTail(scan: Scan, start: number, headEnd: number): number {
   let alone = false;
   let proper = false;
   for (let words = 0; words < 16; words++) {
+    if (small === 0 && predicate(scan, headEnd, at)) break;
     const next: Step | null = step(scan, at, small, at === headEnd, alone) ?? (at === headEnd ? numbered(scan, start, at) : null);
     if (!next) break;
     if (next.small > MOST_SMALL) return safe;
@@ -24,8 +26,15 @@ export function nameTail(scan: Scan, start: number, headEnd: number): number {
     at = next.end;
     if (next.last) break;
   }
-  if (at === headEnd) return BARE.test(scan.folded.slice(start, headEnd)) ? headEnd : 0;
+  if (at === headEnd) return BARE.test(scan.folded.slice(start, headEnd)) || stick(OF_MANY, scan.folded, at) ? headEnd : 0;
   return at;
+}
+
+/** "Báo Gia Lai | tăng thời lượng tin": a sentence of small words after a proper name, where no verb is known. */
+function predicate(scan: Scan, headEnd: number, at: number): boolean {
+  if (scan.caps || !PROPER.test(scan.text.slice(Math.max(headEnd, at - 24), at))) return false;
+  const words = stick(SMALL_WORDS, scan.text, at)?.[0];
+  return !!words && !OF_A_NAME.test(fold(words));
 }
 
 interface Step {
@@ -46,16 +55,23 @@ const MOST_SMALL = 5;
 function step(scan: Scan, at: number, small: number, first: boolean, alone: boolean): Step | null {
   const gap = stick(GAP, scan.folded, at);
   if (!gap) return null;
+  // "Công an, Quân sự": a head alone, and then another office.
+  if (first && gap[0].includes(',')) return null;
   const from = at + gap[0].length;
   const capital = upper(scan.text[from] ?? '') || scan.caps;
   if (stick(EXPLANATION, scan.folded, from) && gap[0].includes('-')) return null;
   const whole = stick(WHOLE_NAME, scan.folded, from);
   if (whole && !gap[0].trim()) {
-    const own = stick(OWN_PLACE, scan.text, from + whole[0].length);
-    return { end: from + whole[0].length + (own && !scan.caps ? own[0].length : 0), small: 0, last: true };
+    const after = from + whole[0].length;
+    // "Phòng PC04 Công an tỉnh"
+    const other = stick(UNIT_HEAD, scan.folded, after + 1);
+    const own = other ? null : stick(OWN_PLACE, scan.text, after);
+    return { end: after + (own && !scan.caps ? own[0].length : 0), small: 0, last: !other || !/\d$/.test(whole[0]) };
   }
   const body = stick(BODY_NAME, scan.folded, from) ?? stick(FIELD_NAME, scan.folded, from);
-  const verb = STOPS.exec(scan.folded.slice(from, from + 26));
+  const verb = /nước\s$/.test(scan.folded.slice(Math.max(0, from - 5), from))
+    ? null
+    : STOPS.exec(scan.folded.slice(from, from + 26));
   if (
     body &&
     (capital ||
@@ -65,7 +81,7 @@ function step(scan: Scan, at: number, small: number, first: boolean, alone: bool
       (!gap[0].includes('và') && /,|-|\svà\s/.test(body[0])))
   )
     return { end: from + body[0].length, small: 0, last: false };
-  if (gap[0].trim() && (!capital || scan.caps || stick(UNIT_HEAD, scan.folded, from))) return null;
+  if (gap[0].trim() && (!capital || scan.caps || stick(UNIT_HEAD, scan.folded, from) || whole)) return null;
   if (
     gap[0].includes(',') &&
     (stick(WHOLE_NAME, scan.folded, from) ||
@@ -74,6 +90,7 @@ function step(scan: Scan, at: number, small: number, first: boolean, alone: bool
   )
     return null;
   const village = gap[0].trim() ? null : stick(VILLAGE, scan.folded, from);
+  if (village?.[0].startsWith('các')) return null;
   if (village) {
     const own = scan.caps ? null : stick(OWN_PLACE, scan.text, from + village[0].length);
     return { end: from + village[0].length + (own?.[0].length ?? 0), small: 0, last: true };
@@ -95,14 +112,18 @@ function step(scan: Scan, at: number, small: number, first: boolean, alone: bool
   return { end: from + word[0].length, small: capital ? 0 : small + 1, last: false, alone: capital && /\p{Ll}/u.test(word[0]) };
 }
 
-/** "Hải đội 2", "Trung đoàn 719". */
+/** "Hải đội 2", "Trung đoàn 719", "Đội 3". */
 function numbered(scan: Scan, start: number, at: number): Step | null {
   const number = ARMED.test(scan.folded.slice(start, at)) ? stick(NUMBER, scan.folded, at) : null;
   return number && { end: at + number[0].length, small: 0, last: true };
 }
 
-const ARMED = /^(?:hải đội|hải đoàn|binh đoàn|quân khu|quân đoàn|sư đoàn|lữ đoàn|trung đoàn|tiểu đoàn|đại đội)$/;
-const NUMBER = /\s+\d{1,4}(?![\p{L}\d/.])/uy;
+const ARMED = /^(?:hải đội|hải đoàn|binh đoàn|quân khu|quân đoàn|sư đoàn|lữ đoàn|trung đoàn|tiểu đoàn|đại đội|công ty|đội|tổ)$/;
+const NUMBER = /\s+\d{1,4}(?![\p{L}\d/.])(?:\s+(?:biên phòng|hải quân|cảnh sát biển)(?![\p{L}]))?/uy;
+
+const PROPER = /\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}*$/u;
+const SMALL_WORDS = /(?:\s+\p{Ll}[\p{L}\p{M}]*){3}/uy;
+const OF_A_NAME = /\s(?:tỉnh|huyện|xã|phường|thành phố|thị xã|khu vực|ủy|thôn|ấp|buôn|làng)(?![\p{L}])/u;
 
 const upper = (char: string) => char !== char.toLowerCase();
 const boundary = '(?![\\p{L}\\p{M}\\p{N}])';
@@ -114,18 +135,23 @@ const BODY_NAME = new RegExp(
   'uy',
 );
 const FIELD_NAME = new RegExp(`(?:${FIELD})${boundary}`, 'uy');
-const PROTECTED = /^(?:dự án|việc|phối hợp phổ biến|giáo dục|đầu tư|phòng|cứu|cháy|các|dịch vụ|cung|xúc tiến)/;
+const PROTECTED =
+  /^(?:hòa giải|giúp việc|bảo vệ an ninh|(?:thông tin|tuyên truyền|truyền thông) (?:lưu|cộng)|vận động quần|dự án|việc|phối hợp phổ biến|giáo dục|đầu tư|phòng|cứu|cháy|các|dịch vụ|cung|xúc tiến|đại diện)/;
 const LAST_PART = /^[^,;.:()]{3,40}\s(?:và|-)\s/u;
 const PLACE = new RegExp(
   `(?:cấp\\s+(?:tỉnh|huyện|xã)|(?:(?:của|các)\\s+)?(?:${PLACE_KIND}))(?![\\p{L}])(?:\\s*,\\s*(?:${PLACE_KIND})(?![\\p{L}]))*`,
   'uy',
 );
-const VILLAGE =
-  /(?:các\s+)?(?:thôn|ấp|làng|khu\s+phố|buôn|sóc|xóm|tổ\s+dân\s+phố)(?:\s*,\s*(?:thôn|ấp|làng|khu\s+phố|buôn|sóc|xóm|tổ\s+dân\s+phố))*(?![\p{L}])|khu\s+vực(?=\s+(?:[ivx]+|\d+)(?![\p{L}\d]))/uy;
+const VILLAGE = new RegExp(
+  `các\\s+${VILLAGES}(?![\\p{L}])|(?!bản)${VILLAGES}(?:\\s*,\\s*(?!bản)${VILLAGES})*(?![\\p{L}])|khu\\s+vực(?=\\s+(?:[ivx]+|\\d+)(?![\\p{L}\\d]))`,
+  'uy',
+);
 const OWN_PLACE = /\s+(?:\p{Lu}[\p{L}\p{M}'’]*|\d{1,2}(?![\d/.]))(?:(?:\s+|\s?-\s?)\p{Lu}[\p{L}\p{M}'’]*)*/uy;
 const UNIT_HEAD = new RegExp(`(?:sở|bộ|phòng|ủy\\s+ban|ubnd|hđnd|các|${HEAD_WORD}|${POSTS})${boundary}`, 'uy');
 const PAIR = new RegExp(`(?:${PAIRS})${boundary}`, 'uy');
 const WORD = /[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}&./'’]*(?<![./])/uy;
+/** "Ban quản lý các ấp": whose they are tells them apart. */
+const OF_MANY = new RegExp(`\\s+các\\s+(?:${PLACE_KIND}|${VILLAGES})(?![\\p{L}])`, 'uy');
 /** Offices known by the head word alone. */
 const BARE =
-  /^(?:báo\s+và\s.*|đảng\s+ủy|c[ôổ]ng\s+thông\s+tin\s+điện\s+tử|mặt\s+trận|bộ\s+tham\s+mưu|khu\s+phố|công\s+an|vnpt|viettel|mobifone|bđbp|kho\s+bạc|hải\s+quan|tòa\s+án(?:\s+nhân\s+dân)?|viện\s+kiểm\s+sát(?:\s+nhân\s+dân)?|tand|vksnd|mttq|ubmttq(?:vn)?|bảo\s+hiểm\s+xã\s+hội)$/;
+  /^(?:báo\s+và\s.*|ban\s+chỉ\s+đạo|bcđ|công\s+đoàn(?:\s+ngành)?|đảng\s+ủy|c[ôổ]ng\s+thông\s+tin\s+điện\s+tử|mặt\s+trận|bộ\s+tham\s+mưu|khu\s+phố|công\s+an|ban\s+chqs|bchqs|bộ\s+chqs|ban\s+tự\s+quản|btq|ttyt|tyt|cdc|nhcsxh|chi\s+đoàn|đoàn\s+thanh\s+niên|quân\s+sự|biên\s+phòng|kiểm\s+lâm|vnpt|viettel|mobifone|bđbp|kho\s+bạc|hải\s+quan|tòa\s+án(?:\s+nhân\s+dân)?|viện\s+kiểm\s+sát(?:\s+nhân\s+dân)?|tand|vksnd|mttq|ubmttq(?:vn)?|bảo\s+hiểm\s+xã\s+hội)$/;

@@ -34,11 +34,15 @@ const VERBS = `
   định hướng; chỉ huy; đầu mối; nghiệm thu; bàn giao; phản biện; phản bác; duyệt; hưởng ứng; phấn đấu; quan tâm; thu hút;
   đóng góp; thực thi; vinh danh; cam kết; đăng cai; đồng hành; đồng tổ chức; thúc đẩy; tri ân; tìm hiểu; chú trọng;
   chăm lo; ghi nhận; đảm nhận; đảm nhiệm; đảm trách; hợp tác; truyền dạy; biểu dương; biểu diễn; khởi công; khánh thành;
-  bế giảng; khai giảng
+  bế giảng; khai giảng; xuống; đi; nói chuyện; kể; hiến; dọn; tổng vệ sinh; chốt; rà quét; tọa đàm; học tập; thắp sáng; dự trù;
+  tăng; bố phòng; giữ; giữ gìn; gìn giữ; khôi phục
 `;
 
+/** Nouns that begin like one of these: "An toàn giao thông", "Quản lý xuất nhập cảnh". */
+const NOUNS = 'giao\\s+(?:thông|dịch)|nhập\\s+(?:cảnh|khẩu)|cấp\\s+ủy|in\\s+ấn\\s+phẩm';
+
 export const STOPS = new RegExp(
-  `^(?:${VERBS.split(';')
+  `^(?!(?:${NOUNS})(?![\\p{L}]))(?:${VERBS.split(';')
     .map((words) => words.trim())
     .toSorted((a, b) => b.length - a.length)
     .map((words) => words.replace(/ /g, '\\s+'))

@@ -4,7 +4,7 @@ import { plain, scanOf, stick } from './scan.ts';
 import type { Mention, Scan } from './scan.ts';
 import { fieldsAt } from './unit_fields.ts';
 import { groupAt } from './unit_groups.ts';
-import { listAt, villagesAt } from './unit_lists.ts';
+import { listAt, villagesAt, villagesNamedAt } from './unit_lists.ts';
 import { placesAt } from './unit_places.ts';
 import { nameTail } from './unit_tail.ts';
 import { HEAD_WORD, POSTS, WHOLE } from './unit_words.ts';
@@ -30,9 +30,18 @@ function scanned(text: string, lexicon: Lexicon, loose: boolean): Mention[] {
     const here = mentionAt(scan, m.index);
     if (!here) continue;
     found.push(...here);
-    word.lastIndex = Math.max(word.lastIndex, here.at(-1)?.end ?? 0);
+    const last = here.at(-1) as Mention;
+    word.lastIndex = Math.max(word.lastIndex, last.end + otherName(scan, last));
   }
   return found;
+}
+
+/** Length of the bracket behind an office that only says how else it is called: "Phòng Chính sách (sau đây gọi tắt là Phòng CS)". */
+function otherName(scan: Scan, { start, end }: Mention): number {
+  const bracket = stick(BRACKET, scan.folded, end);
+  const words = bracket?.[1] ?? '';
+  const [head] = scan.folded.slice(start, end).split(' ');
+  return bracket && (CALLED.test(words) || (words.startsWith(`${head} `) && words.length < end - start)) ? bracket[0].length : 0;
 }
 
 /** The office, or the enumeration of offices, that begins exactly at `at`. */
@@ -40,20 +49,28 @@ export function mentionAt(scan: Scan, at: number): Mention[] | null {
   const first = scan.text[at] ?? '';
   const capital = first !== first.toLowerCase();
   if (!capital && !scan.loose && !SMALL_START.test(scan.folded.slice(at, at + 14))) return null;
-  const plain = unitAt(scan, at);
-  if (plain) return plain;
+  const office = unitAt(scan, at);
+  if (office) return office;
+  const members = stick(MEMBERS, scan.folded, at);
+  const body = members && unitAt(scan, at + members[0].length)?.[0];
+  if (body) return [{ ...plain(scan, at, body.end), group: true }];
   const post = stick(POST, scan.folded, at);
   if (!post) return null;
-  const [office] = unitAt(scan, at + post[0].length) ??
-    unitAt(scan, at + (stick(POST_BUT_OFFICE, scan.folded, at)?.[0].length ?? 0)) ?? [null];
-  if (!office) return null;
-  const list = unitAt(scan, office.start) ?? [office];
-  return list.map((unit, i) => ({ ...unit, start: i ? unit.start : at, post: true }));
+  const but = stick(POST_BUT_OFFICE, scan.folded, at)?.[0].length ?? 0;
+  // What a post is of may be written small: "Bí thư chi bộ".
+  const written = { ...scan, loose: true };
+  const list =
+    unitAt(scan, at + post[0].length) ??
+    unitAt(scan, at + but) ??
+    unitAt(written, at + post[0].length) ??
+    unitAt(written, at + but);
+  return list?.map((unit, i) => ({ ...unit, start: i ? unit.start : at, post: true })) ?? null;
 }
 
 function unitAt(scan: Scan, at: number): Mention[] | null {
   const known = scan.lexicon.match(scan.folded, at);
-  const grammar = committeeAt(scan, at) ?? fieldsAt(scan, at) ?? longer(bodyAt(scan, at), groupAt(scan, at));
+  const grammar =
+    committeeAt(scan, at) ?? fieldsAt(scan, at) ?? longer(longer(bodyAt(scan, at), groupAt(scan, at)), villagesNamedAt(scan, at));
   if (known && known > (grammar?.at(-1)?.end ?? 0) - at) return [plain(scan, at, at + known)];
   return grammar;
 }
@@ -94,12 +111,19 @@ function bodyAt(scan: Scan, at: number): Mention[] | null {
   return list;
 }
 
+const BRACKET = /\s*\(([^()]{1,120})\)/uy;
+const CALLED = /^(?:(?:sau|dưới) đây|(?:gọi|viết) (?:tắt|chung)|(?:cơ quan|đơn vị) thường trực)/;
 const boundary = '(?![\\p{L}\\p{M}\\p{N}])';
 const SMALL_START =
-  /^(?:các|những|giám đốc|chủ tịch|thủ trưởng|trưởng|sở[, ]|ngành|chánh|lãnh đạo|hiệu trưởng|ubnd|đồn|phòng|tất cả|toàn thể|chính quyền|cấp ủy|bộ |ủy ban|trung tâm|trạm y|báo |đài |tổ công|công chức |công an |ban nhân dân )/;
-const POST = new RegExp(`${POSTS}\\s+(?:(?:các|của)\\s+(?=ban|văn|thanh|công|đài|báo|trường|hội|chi|trung|bệnh))?`, 'uy');
+  /^(?:các|những|giám đốc|chủ tịch|thủ trưởng|trưởng|sở[, ]|ngành|chánh|lãnh đạo|hiệu trưởng|ubnd|đồn|phòng|tất cả|toàn thể|chính quyền|cấp ủy|bộ |ủy ban|trung tâm|trạm y|báo |đài |tổ công|tổ hòa|ban tự quản|đ\/c |thôn |bản |ấp |buôn |khu phố |công chức |công an |ban nhân dân )/;
+const POST = new RegExp(
+  `${POSTS}(?:(?:\\s*,\\s*|\\s+và\\s+)${POSTS})*\\s+(?:(?:các|của)\\s+(?=ban|văn|thanh|công|đài|báo|trường|hội|chi|trung|bệnh))?`,
+  'uy',
+);
+/** "Các thành viên Ban Chỉ đạo" are a group, and not the board itself. */
+const MEMBERS = /(?:các\s+)?(?:đồng\s+chí\s+)?(?:ủy\s+viên|thành\s+viên)\s+(?=ban|tổ|hội|bch|bcđ)/uy;
 /** "Trưởng phòng Nội vụ", "Trưởng Công an xã": the office's own head word belongs to the post. */
-const POST_BUT_OFFICE = new RegExp(`${POSTS}\\s+(?=(?:các\\s+)?(?:phòng|ban|công an|đài|trạm|cơ quan))`, 'uy');
+const POST_BUT_OFFICE = new RegExp(`${POSTS}\\s+(?=(?:các\\s+)?(?:phòng|ban|công an|đài|trạm|cơ quan|khoa))`, 'uy');
 const COMMITTEE = new RegExp(
   `(?:các\\s+)?(?:ủy\\s+ban\\s+nhân\\s+dân|ubnd|hội\\s+đồng\\s+nhân\\s+dân|hđnd)(?:\\s*(?:,|và|-|&)\\s*(?:ủy\\s+ban\\s+nhân\\s+dân|ubnd))?${boundary}`,
   'uy',

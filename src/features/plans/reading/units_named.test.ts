@@ -184,6 +184,156 @@ Nâng cao chất lượng đội ngũ cán bộ, hội viên, đoàn viên.
 Bảo đảm trật tự tại khu vực cửa khẩu và các lối mở.
 Xây dựng trường học, trạm biến áp và đường điện.
 Công tác thanh tra, kiểm tra được tăng cường.
+[CC Văn hóa - Xã hội] chủ trì; [CC Địa chính - Xây dựng] phối hợp.
+Giao [BTQ buôn Khanh] và [BTQ thôn Ea Lang] lập danh sách.
+[Ban tự quản các thôn,buôn] vận động nhân dân.
+[Ban tự quản thôn Ea Bar] vận động nhân dân.
+[BTQ các buôn] họp dân.
+Giao [bộ phận Một cửa xã] niêm yết.
+[Bộ phận Tiếp nhận và Trả kết quả xã] hướng dẫn người dân.
+[Tổ hòa giải ở cơ sở] tiếp nhận đơn.
+[Trung tâm Y tế huyện đảo Lý Sơn] khám bệnh.
+[UBND huyện đảo Lý Sơn] tổ chức.
+[Bảo tàng - Thư viện tỉnh] trưng bày.
+[Ban Quản lý Khu bảo tồn thiên nhiên Ngọc Linh] trồng rừng.
+[Ban Quản lý Vườn quốc gia Yok Đôn] trồng rừng.
+[Ban Quản lý Khu du lịch Măng Đen] quảng bá.
+[Ban Quản lý Di tích tỉnh] tu bổ.
+[Ban Quản lý Khu Nông nghiệp ứng dụng công nghệ cao] sản xuất.
+[Bệnh viện Quân dân y 16] khám bệnh; [Bệnh viện Sản - Nhi tỉnh] điều trị; [Bệnh viện Lao và Bệnh phổi tỉnh] tầm soát.
+[Bệnh viện Phục hồi chức năng tỉnh] điều trị; [Bệnh viện Tâm thần] quản lý.
+[Trung tâm Hỗ trợ phát triển giáo dục hòa nhập tỉnh] mở lớp.
+[Trung tâm GDNN-GDTX huyện] mở lớp.
+[Trung tâm Truyền thông - Văn hóa huyện] phát thanh.
+[Trung tâm Truyền thông, Văn hóa và Thể thao huyện] phát thanh.
+[Trung tâm Chuyển đổi số tỉnh] vận hành.
+[Trung tâm Chính trị huyện] mở lớp; [Trung tâm Bồi dưỡng chính trị huyện] mở lớp.
+[Ban Văn hóa - Xã hội HĐND tỉnh] giám sát; [Ban Dân tộc HĐND tỉnh] giám sát.
+[Ban Thường vụ Đảng ủy xã] lãnh đạo; [Văn phòng Đảng ủy xã] theo dõi; [Ban Xây dựng Đảng Đảng ủy xã] hướng dẫn; [Ủy ban Kiểm tra Đảng ủy xã] giám sát.
+[Thường trực HĐND xã=HĐND xã] giám sát.
+[Ban Tổ chức Huyện ủy] hướng dẫn; [Ban Dân vận Huyện ủy] phối hợp; [Ủy ban Kiểm tra Huyện ủy] giám sát; [Văn phòng Huyện ủy] theo dõi.
+[Ban Thường trực Ủy ban MTTQ Việt Nam xã] giám sát.
+[Phòng Tham mưu Công an tỉnh] tổng hợp; [Phòng Quản lý xuất nhập cảnh Công an tỉnh] quản lý; [Phòng Cảnh sát giao thông] phân luồng.
+[Phòng An ninh mạng và phòng, chống tội phạm sử dụng công nghệ cao Công an tỉnh] rà soát.
+[Phòng Chính trị Bộ Chỉ huy BĐBP tỉnh] hướng dẫn.
+[Phòng Trinh sát] nắm tình hình; [Phòng Phòng, chống ma túy và tội phạm] đấu tranh.
+[Tiểu đoàn Huấn luyện - Cơ động] tham gia; [Hải đội 2 Biên phòng] tuần tra.
+[Đồn Biên phòng Cửa khẩu cảng Quy Nhơn] kiểm soát.
+[Bộ Tư lệnh Vùng 3 Hải quân] tuyên truyền; [Lữ đoàn 162] phối hợp; [Bộ Tư lệnh Vùng Cảnh sát biển 2] phối hợp.
+[Đội Vận động quần chúng] xuống bản; [Đội Vũ trang] tuần tra.
+[Tổ bảo vệ an ninh, trật tự ở cơ sở] tuần tra.
+[Tổ công tác Đề án 06 xã] hướng dẫn; [Tổ giúp việc Ban Chỉ đạo] tổng hợp.
+[Đội thông tin lưu động huyện] biểu diễn; [Đội Tuyên truyền lưu động tỉnh] chiếu phim.
+[Tổ truyền thông cộng đồng] vận động.
+[Ban Bồi thường, giải phóng mặt bằng huyện] kiểm đếm; [Trung tâm Phát triển quỹ đất tỉnh] lập phương án.
+[Trường Tiểu học Lê Lợi], [Trường Mầm non Hoa Sen], [Trường TH&THCS Y Tý], [Trường PTDTBT THCS A Lù] tổ chức ngoại khóa.
+[Các trường mầm non, tiểu học, THCS trên địa bàn xã] tổ chức ngoại khóa.
+[Đài PT-TH tỉnh] phát sóng; [Báo và Đài PTTH tỉnh] mở chuyên mục; [Trung tâm Truyền thông tỉnh] mở chuyên mục; [Cổng TTĐT tỉnh] đăng tải.
+[Báo và Đài Phát thanh và Truyền hình tỉnh] mở chuyên mục.
+[MTTQ] và [các đoàn thể xã] vận động.
+[Ủy ban MTTQ Việt Nam] và [các tổ chức chính trị - xã hội xã] vận động.
+[Hội LHPN], [Hội Nông dân], [Đoàn Thanh niên xã] ra quân.
+[Ngân hàng Nông nghiệp và Phát triển nông thôn Chi nhánh tỉnh] cho vay.
+[Phòng giao dịch Ngân hàng CSXH huyện] cho vay; [NHCSXH huyện] cho vay.
+[Bưu điện Văn hóa xã] cấp phát báo.
+[Cảng vụ Hàng hải Quy Nhơn] thông báo cho tàu.
+[Chi cục Hải quan cửa khẩu quốc tế Bờ Y] làm thủ tục.
+[Trạm Kiểm dịch động vật cửa khẩu Bờ Y] kiểm tra; [Trung tâm Kiểm dịch y tế quốc tế] giám sát.
+[Công đoàn Viên chức tỉnh] vận động; [Công đoàn ngành Giáo dục] phát động.
+[Hội Doanh nhân trẻ tỉnh] tài trợ; [Hội Di sản văn hóa tỉnh] sưu tầm; [Hội Bảo vệ thiên nhiên và môi trường tỉnh] vận động.
+[Ban Trị sự Giáo hội Phật giáo Việt Nam tỉnh] vận động phật tử.
+Giao [đ/c Trưởng Công an xã=Công an xã] thực hiện.
+Giao [đồng chí Chủ tịch Hội Nông dân xã=Hội Nông dân xã] thực hiện.
+Giao [đ/c Chỉ huy trưởng Ban CHQS xã=Ban CHQS xã] thực hiện.
+[Hiệu trưởng các trường trên địa bàn xã=các trường trên địa bàn xã] tổ chức.
+Giám đốc các Sở: [Y tế=Sở Y tế], [Nội vụ=Sở Nội vụ] thực hiện.
+Trưởng các phòng: [Kinh tế=phòng Kinh tế], [Văn hóa - Xã hội=phòng Văn hóa - Xã hội] thực hiện.
+Đảng ủy các xã: [Lộc Tấn=Đảng ủy xã Lộc Tấn], [Lộc Thạnh=Đảng ủy xã Lộc Thạnh] lãnh đạo.
+Các đồn Biên phòng: [Hoa Lư=đồn Biên phòng Hoa Lư], [Lộc Thịnh=đồn Biên phòng Lộc Thịnh] tuần tra.
+Các thôn: [Choản Thèn=thôn Choản Thèn], [Lao Chải=thôn Lao Chải], [Sim San=thôn Sim San] họp dân.
+Chủ trì: [Sở Y tế]; phối hợp: [thôn Choản Thèn].
+UBND xã: [Lộc Tấn=UBND xã Lộc Tấn], [Lộc Thạnh=UBND xã Lộc Thạnh] rà soát.
+[UBND xã Lộc Tấn], [Lộc Thạnh=UBND xã Lộc Thạnh] và [phường Bình Long=UBND phường Bình Long] rà soát.
+Đề nghị [UBND các huyện, thành phố]: Quan tâm bố trí kinh phí.
+Đề nghị [UBND các xã]: Tăng cường tuyên truyền.
+[UBND các xã biên giới]: Chỉ đạo công an xã tuần tra.
+Các Trung tâm: [Y tế=Trung tâm Y tế], [Văn hóa=Trung tâm Văn hóa] phối hợp.
+[Văn phòng Điều phối Chương trình MTQG xây dựng nông thôn mới tỉnh] tổng hợp.
+[Văn phòng Ban An toàn giao thông tỉnh] tổng hợp; [Ban An toàn giao thông huyện] kiểm tra.
+[Ban Đại diện Hội Người cao tuổi tỉnh] vận động.
+[Hội Nạn nhân chất độc da cam/dioxin xã] vận động.
+[Trạm Khuyến nông huyện] tập huấn; [Trung tâm Dịch vụ nông nghiệp huyện] tập huấn; [Hạt Quản lý đê] kiểm tra.
+[Đoàn Nghệ thuật Khmer tỉnh] biểu diễn; [Nhà hát Ca múa nhạc dân tộc tỉnh] biểu diễn.
+[Trường Năng khiếu Thể dục thể thao tỉnh] thi đấu.
+[Bộ phận Văn hóa - Thông tin] phát thanh; [Bộ phận Văn phòng - Thống kê] tổng hợp.
+[Công an các xã, phường] tuần tra; [Trạm Y tế các xã] theo dõi; [Trung tâm Y tế các huyện] điều trị.
+[Công an các huyện, thành phố] tuần tra.
+[Ban CHQS các xã, phường] huy động.
+[Sở Văn hóa, Thể thao và Du lịch (cơ quan thường trực)=Sở Văn hóa, Thể thao và Du lịch] chủ trì.
+[Ban Quản lý Cửa khẩu] sắp xếp; [BQL Khu kinh tế cửa khẩu] sắp xếp; [BQL Di tích] mở cửa.
+[Thuế cơ sở 5] thu thuế; [Kho bạc Nhà nước Khu vực XV] chi.
+[Trung tâm Sát hạch lái xe] tổ chức.
+[Đồn Công an Khu kinh tế] tuần tra.
+[Khối Mặt trận, đoàn thể xã] vận động.
+[Khối Đảng ủy xã] phối hợp.
+[Trung tâm Hành chính công tỉnh] tiếp nhận.
+[Phòng Lao động - TB&XH] rà soát; [Phòng VH&TT] phát thanh; [Phòng TN&MT] đo đạc; [Phòng NN&PTNT] hướng dẫn; [Phòng KT&HT] kiểm tra; [Phòng TC-KH] cấp phát.
+[Phòng VH-XH] chủ trì; [Phòng Kinh tế - Hạ tầng] phối hợp; [Phòng VHXH xã] tổng hợp.
+[Ban VHXH xã] phát thanh.
+[Sở DT&TG] chủ trì; [Sở NV] phối hợp; [Sở GD-ĐT] tổ chức; [Sở VHTT] đăng tải; [Sở NN-MT] rà soát; [Sở KHCN] vận hành.
+[Sở VH,TT&DL] chủ trì; [Sở VHTT&DL] phối hợp; [Sở GD và ĐT] tổ chức; [Sở TT&TT] đăng tải.
+[TTYT huyện] khám bệnh; [TYT xã] theo dõi; [CDC tỉnh] giám sát; [BVĐK tỉnh] điều trị.
+[TT Văn hóa huyện] phát thanh; [TT Dịch vụ tổng hợp xã] phát thanh.
+[VP UBND tỉnh] đôn đốc; [VP HĐND&UBND xã] tổng hợp.
+[CA xã] tuần tra; [QS xã] huy động; [ĐTN xã] ra quân; [MTTQ xã] vận động; [HPN xã] vận động; [HND xã] vận động.
+Phối hợp: [Công an], [Quân sự], [Biên phòng].
+[Báo và Phát thanh, Truyền hình Gia Lai] tăng thời lượng tin, bài.
+[Sở Y tế] tăng thời lượng; [Báo Gia Lai] tăng thời lượng; [Công an xã Ia Dom] tăng cường.
+[UBND xã Ia Dom] đề ra giải pháp; [Đồn Biên phòng Ia Nan] bố phòng.
+UBND các xã biên giới [Ia Dom=UBND xã Ia Dom], [Ia Nan=UBND xã Ia Nan], [Ia Púch=UBND xã Ia Púch] chủ trì.
+[UBND các xã biên giới] chủ trì.
+[Trung tâm Dịch vụ sự nghiệp công xã Ia Dom] phát thanh.
+[Ban Chỉ huy Quân sự xã Ia Dom] huy động dân quân.
+[Đảng ủy xã Ia Dom], [HĐND xã], [UBND xã] và [Ủy ban MTTQ Việt Nam xã] phối hợp.
+[Đồn Biên phòng Cửa khẩu Quốc tế Lệ Thanh] tuần tra; [Hải quan Cửa khẩu Lệ Thanh] kiểm soát.
+[Ban Quản lý Khu kinh tế tỉnh] rà soát; [Ban Quản lý các khu công nghiệp tỉnh] rà soát.
+[Hội Văn học - Nghệ thuật tỉnh], [Hội Luật gia], [Đoàn Luật sư tỉnh] tham gia.
+[Trung tâm Văn hóa - Điện ảnh tỉnh] chiếu phim; [Bảo tàng tỉnh Gia Lai] trưng bày.
+[Cục Hải quan tỉnh Gia Lai - Kon Tum] kiểm soát.
+[Sở Văn hóa, Thể thao và Du lịch], [Sở Khoa học và Công nghệ]; [Báo và phát thanh, truyền hình Gia Lai] phối hợp.
+[Thủ trưởng các đơn vị trực thuộc Sở=các đơn vị trực thuộc Sở] thực hiện.
+[Giám đốc Công an tỉnh=Công an tỉnh], [Chỉ huy trưởng Bộ Chỉ huy Quân sự tỉnh=Bộ Chỉ huy Quân sự tỉnh] chỉ đạo.
+[Trưởng ban Ban Quản lý Khu kinh tế=Ban Quản lý Khu kinh tế] thực hiện.
+[Bí thư Đảng ủy xã=Đảng ủy xã], [Chủ tịch UBND xã=UBND xã] chỉ đạo.
+[Các tổ chức chính trị - xã hội], [các tổ chức xã hội] vận động.
+[Các chi bộ trực thuộc Đảng ủy xã] quán triệt; [Các chi, đảng bộ cơ sở] quán triệt.
+[Các cơ quan Trung ương đóng trên địa bàn tỉnh] phối hợp.
+[Các xã, phường biên giới] rà soát; [Các địa phương biên giới] rà soát.
+Các ấp: [1=ấp 1], [2=ấp 2] và [3=ấp 3] họp dân.
+[Phòng Tổ chức - Hành chính], [Phòng Kế hoạch tổng hợp] và [Khoa Dược] dự trù thuốc.
+[Ban Thư ký tòa soạn] chủ trì.
+Ban quản lý các ấp: [Phước Tây=Ban quản lý ấp Phước Tây], [Phước Đông=Ban quản lý ấp Phước Đông] thành lập tổ xung kích.
+Tổ công nghệ số cộng đồng các bản [Na Loi=Tổ công nghệ số cộng đồng bản Na Loi], [Piêng Phà=Tổ công nghệ số cộng đồng bản Piêng Phà] khảo sát; [Tổ công nghệ số cộng đồng các bản] đến từng hộ.
+[Chi hội Nông dân các bản] vận động; [Ban tự quản các thôn, làng] họp; [Chi bộ các thôn] quán triệt.
+[Công chức Địa chính - Xây dựng - Nông nghiệp và Môi trường] khảo sát; [Địa chính - Nông nghiệp - Xây dựng] đo đạc.
+[Phòng Phòng chống ma túy và tội phạm] điều tra; [Quân y Đồn Biên phòng Ia Nan] khám bệnh cùng quân y [các đồn].
+[Báo và phát thanh, truyền hình Gia Lai] hiệu đính bản dịch; phát các bản tin, sửa các bản đồ.
+Các phòng: [Quản lý Công nghiệp=phòng Quản lý Công nghiệp] (QLCN), [Quản lý Năng lượng=phòng Quản lý Năng lượng] (QLNL) triển khai.
+Các sở: [Nội vụ=sở Nội vụ] (SNV), [Tài chính=sở Tài chính] (STC) thẩm định.
+[Các bản], [Đoàn Thanh niên xã] ra quân; [các xã] và [Công ty Điện lực Gia Lai] cắt tỉa; [Các Sở, Ban, Ngành tỉnh] phối hợp.
+[Các ban xây dựng Đảng Huyện ủy], [Văn phòng Huyện ủy] chủ trì; [các cơ quan tham mưu, giúp việc Tỉnh ủy] phối hợp.
+[Cấp ủy, chính quyền các xã, thị trấn] lãnh đạo; [cấp ủy, tổ chức đảng các cấp] quán triệt.
+[Các thành viên Ban Chỉ đạo] kiểm tra; [Ban Chỉ đạo] họp; [Các đồng chí Ủy viên Ban Thường vụ Huyện ủy] dự.
+[Ban Chỉ đạo phát triển khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số tỉnh] chỉ đạo.
+[Bí thư chi bộ các thôn=chi bộ các thôn] báo cáo; [Bí thư Đảng ủy=Đảng ủy] kiểm tra; [Trưởng ban công tác Mặt trận các thôn=ban công tác Mặt trận các thôn] vận động.
+Đồn trưởng, Chính trị viên các Đồn Biên phòng: [Ia O=Đồn Biên phòng Ia O], [Cửa khẩu quốc tế Lệ Thanh=Đồn Biên phòng Cửa khẩu quốc tế Lệ Thanh] chịu trách nhiệm.
+[Phòng PC04 Công an tỉnh] cung cấp tài liệu; [Phòng khám Đa khoa khu vực Ia Púch] khám bệnh; [Phòng giao dịch NHCSXH] cho vay.
+[Câu lạc bộ Cồng chiêng làng Bi] biểu diễn; [Tổ Hợp tác dệt thổ cẩm] trưng bày; tổ hợp các hoạt động.
+UBND các xã [Sóc Hà=UBND xã Sóc Hà], [Trường Hà=UBND xã Trường Hà], [Hội An=UBND xã Hội An] và [Trường Tiểu học Sóc Hà] ra quân; [UBND các xã còn lại] phối hợp.
+[Phòng Chính sách] (sau đây gọi tắt là Phòng CS), [Phòng Văn hóa - Xã hội] (Phòng VH-XH) và [Sở Nông nghiệp và Môi trường] ([Chi cục Kiểm lâm]) tham mưu.
+[Công đoàn], [Chi đoàn] vận động; [Ban đại diện cha mẹ học sinh] hỗ trợ; phối hợp: [Đồn Biên phòng Nậm Cắn], GVCN.
+[Đội Quản lý người nước ngoài], [Đội 2] phụ trách; do [Đoàn Thanh niên Phòng] và [Xã đoàn Bờ Y] tổ chức.
+Tăng cường ứng dụng khoa học, an toàn giao thông, tổ chức phát thanh.
 `;
 
 const lines = NAMED.trim().split('\n');

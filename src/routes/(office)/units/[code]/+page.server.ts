@@ -1,4 +1,5 @@
 import { dayOf } from '#core/dates.ts';
+import { timeline } from '#features/record/event_queries.server.ts';
 import { unit } from '#features/units/queries.server.ts';
 import { livesOn } from '#features/units/rules.ts';
 import { see } from '../../../doors.server.ts';
@@ -6,5 +7,6 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
   const found = await see(event, unit, { code: event.params.code });
-  return { unit: found, living: livesOn(found, dayOf(new Date())) };
+  const { events } = await see(event, timeline, { subject_kind: 'unit', subject_id: found.id });
+  return { unit: found, living: livesOn(found, dayOf(new Date())), events };
 };
