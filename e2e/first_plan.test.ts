@@ -216,7 +216,7 @@ describe('the pages', () => {
   });
 
   it('take the focus into the text and back: by the link after the words, and by the Back key', async () => {
-    const link = page.locator('li.task a').last();
+    const link = page.locator('li.task a[id]').last();
     const id = (await link.getAttribute('id')) as string;
     const words = page.locator(`#x-${id}`);
     await link.focus();
@@ -237,8 +237,8 @@ describe('the pages', () => {
     for (const panel of [/^Cơ quan$/, /^Thời hạn/, /^Lưu ý/]) {
       await page.getByRole('region', { name: 'Nội dung đọc được' }).getByRole('link', { name: panel }).click();
       await page.locator('nav a[aria-current="true"]', { hasText: panel }).waitFor();
-      const summary = page.locator('.scroll summary').first();
-      if (await summary.count()) await summary.press('Enter');
+      const agency = page.locator('.scroll a[href*="agency="]').first();
+      if (await agency.count()) await agency.press('Enter');
       const link = page.locator('.scroll a[href^="#"]').first();
       const target = ((await link.getAttribute('href')) as string).slice(1);
       await link.press('Enter');

@@ -37,10 +37,10 @@ export interface ApiKey {
 
 export interface Assignment {
   id: string;
+  node_id: string;
   role: string;
-  span_end: number;
-  span_start: number;
-  task_id: string;
+  span_end: number | null;
+  span_start: number | null;
   unit_id: string | null;
   unit_name: string;
 }
@@ -116,8 +116,8 @@ export interface Deadline {
   node_id: string;
   plan_id: string;
   rule: Json;
-  span_end: number;
-  span_start: number;
+  span_end: number | null;
+  span_start: number | null;
   text: string;
 }
 
@@ -254,13 +254,23 @@ export interface Plan {
   issuer: string | null;
   kind: string;
   number: string | null;
+  parent_id: string | null;
+  parent_relation: string | null;
   period_from: string | null;
   period_to: string | null;
   place: string | null;
-  reading_id: string;
   symbol: string | null;
-  text: string;
   title: string;
+  unit_id: string | null;
+}
+
+export interface PlanCorrection {
+  made_at: Timestamp;
+  made_by: string | null;
+  operations: Json;
+  position: number;
+  reading_id: string;
+  state: Generated<string>;
 }
 
 export interface PlanLegalBasis {
@@ -268,11 +278,11 @@ export interface PlanLegalBasis {
   issuer: string | null;
   kind: string | null;
   number: string | null;
-  plan_id: string;
   position: number;
   span_end: number;
   span_start: number;
   title: string | null;
+  version_id: string;
 }
 
 export interface PlanNode {
@@ -286,7 +296,9 @@ export interface PlanNode {
   position: number;
   span_end: number;
   span_start: number;
+  task_id: string | null;
   text: string;
+  version_id: string;
 }
 
 export interface PlanReading {
@@ -296,8 +308,31 @@ export interface PlanReading {
   file_sha256: string;
   file_size: number;
   id: string;
+  issuer: string | null;
+  number: string | null;
   read_at: Timestamp;
   reading: Json;
+  replaced_by: string | null;
+  symbol: string | null;
+  title: string | null;
+  unit_id: string | null;
+  version: Generated<number>;
+}
+
+export interface PlanVersion {
+  adopted_at: Timestamp;
+  id: string;
+  issued_on: string | null;
+  number: string | null;
+  period_from: string | null;
+  period_to: string | null;
+  plan_id: string;
+  reading_id: string | null;
+  symbol: string | null;
+  text: string;
+  title: string;
+  valid_from: string | null;
+  valid_to: string | null;
 }
 
 export interface Reorganisation {
@@ -356,8 +391,16 @@ export interface SignInPending {
 }
 
 export interface Task {
+  ended_on: string | null;
   id: string;
   plan_id: string;
+}
+
+export interface TaskLink {
+  made_at: Timestamp;
+  made_by: string | null;
+  parent_task_id: string;
+  task_id: string;
 }
 
 export interface Unit {
@@ -423,9 +466,11 @@ export interface DB {
   place_name: PlaceName;
   place_succession: PlaceSuccession;
   plan: Plan;
+  plan_correction: PlanCorrection;
   plan_legal_basis: PlanLegalBasis;
   plan_node: PlanNode;
   plan_reading: PlanReading;
+  plan_version: PlanVersion;
   reorganisation: Reorganisation;
   reorganisation_draft: ReorganisationDraft;
   role_grant: RoleGrant;
@@ -433,6 +478,7 @@ export interface DB {
   sign_in_attempt: SignInAttempt;
   sign_in_pending: SignInPending;
   task: Task;
+  task_link: TaskLink;
   unit: Unit;
   unit_alias: UnitAlias;
   unit_name: UnitName;

@@ -1,6 +1,6 @@
 /** For every command one input that it accepts, in a house made ready for it: what tests say of all commands is tried with these. */
 import type { Actor } from '#core/access.ts';
-import { execute } from '#core/command.server.ts';
+import { ask, execute } from '#core/command.server.ts';
 import { operator, type TestHouse } from '#house.testing.ts';
 import { PEOPLE_SAMPLES, type Samples } from './all.people_samples.fixture.ts';
 import { load } from './demo/commands.server.ts';
@@ -8,6 +8,9 @@ import { found, invite } from './people/commands.server.ts';
 import { makeKey } from './people/keys_commands.server.ts';
 import { actorOf } from './people/queries.server.ts';
 import { adopt, bring } from './plans/commands.server.ts';
+import { correct, undo } from './plans/correction_commands.server.ts';
+import { link, setParent } from './plans/linking_commands.server.ts';
+import { reading as readingQuery, show } from './plans/queries.server.ts';
 import { check } from './record/audit_commands.server.ts';
 import { addUnit } from './units/commands.server.ts';
 import { reorganise } from './units/reorganising/commands.server.ts';
@@ -36,6 +39,36 @@ const reorganisation = async (house: TestHouse) => {
   return { title: 'Hợp nhất', day: '2025-07-01', legal_basis, steps };
 };
 const draft = async (house: TestHouse) => ({ id: (await execute(house, begin, await reorganisation(house), by)).id });
+/** The same paper with another task. */
+const changedPaper = {
+  name: 'moi.txt',
+  content: new TextEncoder().encode(`${new TextDecoder().decode(paper.content)}\n3. Sở Y tế phát tờ rơi.`),
+};
+const changed = async (house: TestHouse) => ({ id: (await execute(house, bring, changedPaper, by)).id });
+const plan = async (house: TestHouse) => (await execute(house, adopt, { id: (await reading(house)).id }, by)).id;
+const firstTask = async (house: TestHouse, id: string) => (await ask(house, show, { id }, operator)).tasks[0] as string;
+
+/** Put another marker before the first task of a reading. */
+const correction = async (house: TestHouse) => {
+  const { id } = await reading(house);
+  const { reading: read } = await ask(house, readingQuery, { id }, operator);
+  return { id, version: 0, operations: [{ do: 'marker', node: read.tasks[0], marker: 'a)' }] };
+};
+const corrected = async (house: TestHouse) => {
+  const input = await correction(house);
+  return { id: input.id, version: (await execute(house, correct, input, by)).version };
+};
+/** A plan and the plan above it. */
+const family = async (house: TestHouse) => {
+  const parent = await plan(house);
+  const { id } = await changed(house);
+  return { parent, id: (await execute(house, adopt, { id, separate: true }, by)).id };
+};
+const kin = async (house: TestHouse) => {
+  const { parent, id } = await family(house);
+  await execute(house, setParent, { id, parent }, by);
+  return { task: await firstTask(house, id), parent: await firstTask(house, parent) };
+};
 const language = { tag: 'hmn', name_vi: 'Tiếng Mông', name_en: 'Hmong', script: 'Latn' };
 const demo = async (house: TestHouse) => {
   await execute(house, load, {}, by);
@@ -84,15 +117,34 @@ export const SAMPLES: Samples = {
   'people.invite_founder': async () => ({}),
   'place.add': async () => ({ code: 'bp', kind: 'province', names: { vi: 'Bình Phước' }, valid_from }),
   'plan.adopt': reading,
+  'plan.amend': async (house) => ({ plan: await plan(house), ...(await changed(house)), from: '2026-07-01' }),
+  'plan.begin': async (house) => {
+    await execute(house, addUnit, { code: 'sngv', kind: 'department', names: { vi: 'Sở Ngoại vụ' }, valid_from }, by);
+    return { parent: await plan(house), unit: 'sngv', relation: 'department', title: 'Kế hoạch của Sở Ngoại vụ' };
+  },
+  'plan.correct': correction,
   'plan.discard': reading,
   'plan.forget_demo': async (house) => {
     await execute(house, adopt, await reading(house), by);
     return {};
   },
   'plan.import': async () => paper,
+  'plan.redo': async (house) => {
+    const seen = await corrected(house);
+    return { id: seen.id, version: (await execute(house, undo, seen, by)).version };
+  },
+  'plan.set_parent': family,
+  'plan.supersede': async (house) => ({ of: (await reading(house)).id, ...(await changed(house)) }),
+  'plan.undo': corrected,
   'reorganisation.change_draft': async (house) => ({ ...(await draft(house)), title: 'Tên khác', drop: { at: 1, of: 2 } }),
   'reorganisation.discard_draft': draft,
   'reorganisation.draft': async () => ({ title: 'Bản nháp' }),
+  'task.link': async (house) => ({ links: [await kin(house)] }),
+  'task.unlink': async (house) => {
+    const both = await kin(house);
+    await execute(house, link, { links: [both] }, by);
+    return both;
+  },
   'unit.add': async () => ({ code: 'stttt', kind: 'department', names: { vi: 'Sở TT&TT' }, aliases: ['STTTT'], valid_from }),
   'unit.alias': async (house) => {
     await unit(house, 'a');

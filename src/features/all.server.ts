@@ -16,6 +16,11 @@ import * as roleCommands from './people/roles_commands.server.ts';
 import * as selfCommands from './people/self_commands.server.ts';
 import * as selfQueries from './people/self_queries.server.ts';
 import * as planCommands from './plans/commands.server.ts';
+import * as correctionCommands from './plans/correction_commands.server.ts';
+import * as amendmentCommands from './plans/amendment_commands.server.ts';
+import * as linkingCommands from './plans/linking_commands.server.ts';
+import * as linkingQueries from './plans/linking_queries.server.ts';
+import * as taskQueries from './plans/task_queries.server.ts';
 import * as planQueries from './plans/queries.server.ts';
 import * as reorganisedQueries from './plans/reorganised_queries.server.ts';
 import * as auditCommands from './record/audit_commands.server.ts';
@@ -43,6 +48,9 @@ export const COMMANDS = byName<Command>('command', [
   selfCommands,
   keyCommands,
   planCommands,
+  correctionCommands,
+  amendmentCommands,
+  linkingCommands,
   auditCommands,
   demoCommands,
 ]);
@@ -56,6 +64,8 @@ export const QUERIES = byName<Query>('query', [
   selfQueries,
   keyQueries,
   planQueries,
+  taskQueries,
+  linkingQueries,
   reorganisedQueries,
   auditQueries,
   eventQueries,

@@ -25,15 +25,23 @@ export async function see<S extends Input, R>({ locals }: RequestEvent, query: Q
 }
 
 /** What a command gave, or a refusal for the form it came from. */
-export async function submit<S extends Input, R>(
-  { locals }: RequestEvent,
+export function submit<S extends Input, R>(
+  event: Pick<RequestEvent, 'locals'>,
   command: Command<S, R>,
   input: unknown,
   key?: FormDataEntryValue | null,
-): Promise<{ result: R } | { refused: ActionFailure<Refused> }> {
+): Promise<Answer<R>> {
   const isKey = typeof key === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(key);
+  const { house, actor } = event.locals;
+  return attempt(event, () => execute(house, command, input, { actor, key: isKey ? key : undefined }));
+}
+
+type Answer<R> = { result: R } | { refused: ActionFailure<Refused> };
+
+/** What some work of a form gave, or a refusal in words. */
+export async function attempt<R>({ locals }: Pick<RequestEvent, 'locals'>, work: () => R | Promise<R>): Promise<Answer<R>> {
   try {
-    return { result: await execute(locals.house, command, input, { actor: locals.actor, key: isKey ? key : undefined }) };
+    return { result: await work() };
   } catch (problem) {
     if (!isProblem(problem)) throw problem;
     return { refused: fail(problem.status, say(locals.language, problem)) };

@@ -6,9 +6,12 @@ import { uuid } from '#core/id.ts';
 import { Problem } from '#core/problem.ts';
 import { registry } from '#features/units/queries.server.ts';
 import * as inputs from './inputs.ts';
+import { unitFinder } from './finding_units.server.ts';
+import { openReading } from './open_reading.server.ts';
 import { readInThread } from './read.server.ts';
-import { nameKey } from './reading/fold.ts';
 import type { Reading } from './reading/reading.ts';
+import { resembling } from './resembling.server.ts';
+import { fieldsOf, writeVersion } from './writing.server.ts';
 
 /**
  * Read a plan document and keep file and reading until somebody adopts or discards it (clause C-0). The same file again gives the
@@ -23,7 +26,7 @@ export const bring = command({
     if (await readingOf(ctx, sha256(content))) return null;
     return readInThread(ctx.threads, content, name, await registry(ctx.db));
   },
-  async run(ctx, { content, name }, reading): Promise<{ id: string; again: boolean }> {
+  async run(ctx, { content, name, unit }, reading): Promise<{ id: string; again: boolean }> {
     const file_sha256 = sha256(content);
     // Of two who bring the same file at once, the second waits here and finds the first one's reading.
     await sql`select pg_advisory_xact_lock(hashtext(${file_sha256}))`.execute(ctx.db);
@@ -33,6 +36,8 @@ export const bring = command({
     if (!reading) throw new Problem('not_possible');
     await ctx.files.put(content);
     const id = uuid();
+    const { number, symbol, issuer, title } = reading.document;
+    const unit_id = await ownerOf(ctx, reading, unit);
     await ctx.db
       .insertInto('plan_reading')
       .values({
@@ -42,6 +47,11 @@ export const bring = command({
         file_size: content.byteLength,
         reading: JSON.stringify(reading),
         read_at: ctx.now,
+        unit_id,
+        number: number?.value ?? null,
+        symbol: symbol?.value ?? null,
+        issuer: issuer?.value ?? null,
+        title: title?.value ?? null,
         demo: ctx.demo,
       })
       .execute();
@@ -51,6 +61,7 @@ export const bring = command({
         file_name: name,
         file_size: content.byteLength,
         file_sha256,
+        unit_id,
         nodes: reading.nodes.length,
         tasks: reading.tasks.length,
       },
@@ -60,6 +71,13 @@ export const bring = command({
 });
 
 const sha256 = (content: Uint8Array) => createHash('sha256').update(content).digest('hex');
+
+/** Whose paper it is: the importer's choice, else its issuer if the register knows it, else the whole house's. */
+async function ownerOf({ db }: Ctx, { document }: Reading, code: string | undefined): Promise<string | null> {
+  const finder = await unitFinder(db);
+  if (code) return finder.byCode(code, 'unit').id;
+  return document.issuer ? (finder.find({ code: null, name: document.issuer.value })?.id ?? null) : null;
+}
 
 /** The reading of a file that waits or was adopted, or null. */
 async function readingOf({ db }: Pick<Ctx | Preparing, 'db'>, file_sha256: string): Promise<string | null> {
@@ -78,8 +96,7 @@ export const discard = command({
   verb: 'plans.import',
   input: inputs.reading,
   async run(ctx, { id }): Promise<{ id: string }> {
-    const { adopted, file_name } = await openReading(ctx, id);
-    if (adopted) throw new Problem('plan_already_adopted', { plan: adopted });
+    const { file_name } = await openReading(ctx, id);
     await ctx.db.updateTable('plan_reading').set({ discarded_at: ctx.now }).where('id', '=', id).execute();
     await ctx.note({
       subject: ['plan_reading', id],
@@ -91,40 +108,38 @@ export const discard = command({
 });
 
 /**
- * Make a plan of a reading: its headings and items, tasks, assignments, deadlines and legal bases, all at once. The reading stays beside
- * it as read. @throws Problem plan_already_adopted, reading_discarded, not_found.
+ * Make a plan of a reading as it was corrected: its headings and items, tasks, assignments, deadlines and legal bases, all at once. The
+ * reading stays beside it as read. `separate`: though it resembles another one.
+ * @throws Problem plan_already_adopted, reading_discarded, stale_reading, resembles_another, not_found.
  */
 export const adopt = command({
   name: 'plan.adopt',
   verb: 'plans.adopt',
   input: inputs.adopt,
-  async run(ctx, { id, title }): Promise<{ id: string; tasks: number }> {
-    const { reading, file_name, adopted } = await openReading(ctx, id);
-    if (adopted) throw new Problem('plan_already_adopted', { plan: adopted });
+  async run(ctx, { id, title: given, unit, version, separate }): Promise<{ id: string; tasks: number }> {
+    const { corrected, file_name, unit_id: owner } = await openReading(ctx, id, version);
+    const [other] = separate ? [] : await resembling(ctx, id, corrected);
+    if (other) throw new Problem('resembles_another', { reading: other.reading });
+    const unit_id = unit ? (await unitFinder(ctx.db)).byCode(unit, 'unit').id : owner;
     const plan_id = uuid();
-    const { document } = reading;
-    const fields = {
+    const { document } = corrected;
+    const [title, fields] = [given || (document.title?.value ?? file_name), fieldsOf(document)];
+    const about = {
+      unit_id,
       kind: document.kind?.value ?? 'other',
-      number: document.number?.value ?? null,
-      symbol: document.symbol?.value ?? null,
-      issued_on: document.issued_on?.value ?? null,
       place: document.place?.value ?? null,
       issuer: document.issuer?.value ?? null,
-      title: title || (document.title?.value ?? file_name),
-      period_from: document.period?.value.from ?? null,
-      period_to: document.period?.value.to ?? null,
+      title,
+      ...fields,
     };
-    const plan = { id: plan_id, reading_id: id, ...fields, text: reading.text, adopted_at: ctx.now, demo: ctx.demo };
-    await ctx.db.insertInto('plan').values(plan).execute();
-    await writeLegalBases(ctx, plan_id, reading);
-    const nodes = await writeNodes(ctx, plan_id, reading);
-    await writeTasks(ctx, plan_id, reading, nodes);
-    await writeDeadlines(ctx, plan_id, reading, nodes);
-    await ctx.note({
-      subject: ['plan', plan_id],
-      after: { ...fields, reading: id, nodes: nodes.size, tasks: reading.tasks.length, deadlines: reading.deadlines.length },
-    });
-    return { id: plan_id, tasks: reading.tasks.length };
+    await ctx.db
+      .insertInto('plan')
+      .values({ id: plan_id, ...about, adopted_at: ctx.now, demo: ctx.demo })
+      .execute();
+    await writeVersion(ctx, { plan_id, reading_id: id, title, fields, valid_from: null }, corrected);
+    const counts = { nodes: corrected.nodes.length, tasks: corrected.tasks.length, deadlines: corrected.deadlines.length };
+    await ctx.note({ subject: ['plan', plan_id], after: { ...about, reading: id, ...counts } });
+    return { id: plan_id, tasks: counts.tasks };
   },
 });
 
@@ -139,7 +154,8 @@ export const forgetDemo = command({
   async run(ctx): Promise<{ plans: number; readings: number; files: string[] }> {
     const real = await ctx.db
       .selectFrom('plan')
-      .innerJoin('plan_reading', 'plan_reading.id', 'plan.reading_id')
+      .innerJoin('plan_version', 'plan_version.plan_id', 'plan.id')
+      .innerJoin('plan_reading', 'plan_reading.id', 'plan_version.reading_id')
       .select('plan.id')
       .where('plan.demo', '=', false)
       .where('plan_reading.demo', '=', true)
@@ -159,93 +175,3 @@ export const forgetDemo = command({
     return { ...counts, files: files.map(({ file_sha256 }) => file_sha256) };
   },
 });
-
-/** Locked, so that two people who press at once cannot both adopt, or one adopt what the other discards. */
-async function openReading(ctx: Ctx, id: string) {
-  const row = await ctx.db.selectFrom('plan_reading').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
-  if (!row) throw new Problem('not_found');
-  if (row.discarded_at) throw new Problem('reading_discarded');
-  const plan = await ctx.db.selectFrom('plan').select('id').where('reading_id', '=', id).executeTakeFirst();
-  return { reading: row.reading as unknown as Reading, file_name: row.file_name, adopted: plan?.id ?? null };
-}
-
-async function writeLegalBases(ctx: Ctx, plan_id: string, { legal_bases }: Reading) {
-  const rows = legal_bases.map(({ kind, number, issued_on, issuer, title, span }, position) => ({
-    plan_id,
-    position,
-    kind,
-    number,
-    issued_on,
-    issuer,
-    title,
-    span_start: span.start,
-    span_end: span.end,
-  }));
-  for (const some of batches(rows)) await ctx.db.insertInto('plan_legal_basis').values(some).execute();
-}
-
-async function writeNodes(ctx: Ctx, plan_id: string, { nodes }: Reading): Promise<Map<string, string>> {
-  const ids = new Map(nodes.map((node) => [node.id, uuid()]));
-  const rows = nodes.map(({ id, parent, kind, marker, level, text, span, cells }, position) => ({
-    id: ids.get(id) as string,
-    plan_id,
-    position,
-    parent_id: parent === null ? null : (ids.get(parent) as string),
-    kind,
-    marker,
-    level,
-    text,
-    span_start: span.start,
-    span_end: span.end,
-    cells: cells ? JSON.stringify(cells) : null,
-  }));
-  for (const some of batches(rows)) await ctx.db.insertInto('plan_node').values(some).execute();
-  return ids;
-}
-
-async function writeTasks(ctx: Ctx, plan_id: string, { tasks, assignments }: Reading, nodes: Map<string, string>) {
-  const rows = tasks.map((node) => ({ id: nodes.get(node) as string, plan_id }));
-  for (const some of batches(rows)) await ctx.db.insertInto('task').values(some).execute();
-  const idOf = unitFinder(await registry(ctx.db));
-  const obliged = new Set(tasks);
-  const assigned = assignments
-    .filter(({ node }) => obliged.has(node))
-    .map(({ node, unit, role, span }) => ({
-      id: uuid(),
-      task_id: nodes.get(node) as string,
-      unit_id: idOf(unit),
-      unit_name: unit.name,
-      role,
-      span_start: span.start,
-      span_end: span.end,
-    }));
-  for (const some of batches(assigned)) await ctx.db.insertInto('assignment').values(some).execute();
-}
-
-/** By the code that reading found; or by name, since the register may have learned it after the paper was read. Two of one name: none. */
-function unitFinder(units: Awaited<ReturnType<typeof registry>>) {
-  const byCode = new Map(units.map(({ code, id }) => [code, id]));
-  const byName = new Map<string, string | null>();
-  for (const { id, name, aliases } of units)
-    for (const key of [name, ...aliases].map(nameKey)) byName.set(key, byName.has(key) && byName.get(key) !== id ? null : id);
-  return ({ code, name }: { code: string | null; name: string }): string | null =>
-    (code && byCode.get(code)) || (byName.get(nameKey(name)) ?? null);
-}
-
-async function writeDeadlines(ctx: Ctx, plan_id: string, { deadlines }: Reading, nodes: Map<string, string>) {
-  const rows = deadlines.map(({ node, text, span, rule }) => ({
-    id: uuid(),
-    plan_id,
-    node_id: nodes.get(node) as string,
-    text,
-    span_start: span.start,
-    span_end: span.end,
-    rule: JSON.stringify(rule),
-  }));
-  for (const some of batches(rows)) await ctx.db.insertInto('deadline').values(some).execute();
-}
-
-/** One statement may carry 65,535 values at most. */
-function* batches<T>(rows: T[], size = 2000): Generator<T[]> {
-  for (let i = 0; i < rows.length; i += size) yield rows.slice(i, i + size);
-}

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { operation } from './correcting/operations.ts';
 
 /** A file's bytes: the command line takes a path for it, a form a file, JSON base64. */
 const file = v.pipe(v.instance(Uint8Array), v.metadata({ file: true }));
@@ -8,20 +9,80 @@ const search = v.optional(v.pipe(v.string(), v.trim(), v.maxLength(200, 'field.t
 /** From 1. */
 const page = v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000)), 1);
 
+/** Code of the unit whose paper it is; left out: what the paper itself says. A form sends "" for that. */
+const owner = v.optional(v.string());
+
 export const bring = v.object({
+  unit: owner,
   content: file,
   name: v.pipe(v.string(), v.minLength(1, 'field.required'), v.maxLength(255, 'field.too_long')),
 });
 
 export const reading = v.object({ id });
 
+/** Of a reading as somebody saw it: grows with each correction. */
+const version = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+export const correct = v.object({
+  id,
+  version,
+  operations: v.pipe(v.array(operation), v.minLength(1, 'field.required'), v.maxLength(500, 'field.too_long')),
+});
+
+export const step = v.object({ id, version });
+
 export const adopt = v.object({
   id,
+  unit: owner,
+  /** Left out: whichever it is now. */
+  version: v.optional(version),
+  /** It is a plan of its own, though it resembles another one. */
+  separate: v.optional(v.boolean()),
   /** Given by a person where the paper has none. */
   title: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(2000, 'field.too_long'))),
 });
 
-export const plan = v.object({ id });
+const day = v.pipe(v.string(), v.isoDate('field.day'));
+
+/** As of a day; left out: today. */
+export const plan = v.object({ id, day: v.optional(day) });
+
+export const amend = v.object({
+  id,
+  plan: id,
+  /** First day on which it counts. */
+  from: day,
+  version: v.optional(version),
+});
+
+export const supersede = v.object({ id, of: id });
+
+export const compare = v.object({ id, with: id });
+
+export const parent = v.object({
+  id,
+  /** Null: none. */
+  parent: v.nullable(id),
+  relation: v.optional(v.picklist(['year', 'department', 'district'], 'field.wrong'), 'year'),
+});
+
+const link = v.object({ task: id, parent: id });
+
+export const links = v.object({
+  links: v.pipe(v.array(link), v.minLength(1, 'field.required'), v.maxLength(5000, 'field.too_long')),
+});
+
+export const unlink = link;
+
+export const begin = v.object({
+  parent: id,
+  /** Code of the unit whose plan it becomes: it takes over the tasks that oblige it. */
+  unit: v.pipe(v.string(), v.minLength(1, 'field.required')),
+  relation: v.picklist(['department', 'district'], 'field.wrong'),
+  title: v.pipe(v.string(), v.trim(), v.minLength(1, 'field.required'), v.maxLength(2000, 'field.too_long')),
+});
+
+export const task = v.object({ id });
 
 export const list = v.object({ search, page });
 
@@ -34,6 +95,7 @@ export const tasks = v.object({
   page,
 });
 
-export const calendar = v.object({ from: v.pipe(v.string(), v.isoDate('field.day')), plan: v.optional(id) });
+/** `to`: left out, a year on. */
+export const calendar = v.object({ from: day, to: v.optional(day), plan: v.optional(id) });
 
 export const nothing = v.object({});

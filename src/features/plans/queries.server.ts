@@ -1,10 +1,12 @@
 import { sql } from 'kysely';
-import * as v from 'valibot';
 import { query } from '#core/command.server.ts';
-import { addDays } from '#core/dates.ts';
+import type { Reads } from '#core/context.ts';
+import { dayOf } from '#core/dates.ts';
 import { Problem } from '#core/problem.ts';
+import { correctedOf } from './correcting/corrected.ts';
 import * as inputs from './inputs.ts';
-import { dueDays } from './rules.ts';
+import { standing } from './open_reading.server.ts';
+import { emptyFields } from './reading/fields.ts';
 import type { AssignmentRole, DeadlineRule, Reading, TableCell } from './reading/reading.ts';
 
 /** Readings that wait to be adopted or put away, newest first. */
@@ -21,13 +23,13 @@ export const readings = query({
       .select(sql<string | null>`reading#>>'{document,title,value}'`.as('title'))
       .where('discarded_at', 'is', null)
       .where(({ not, exists, selectFrom }) =>
-        not(exists(selectFrom('plan').select('plan.id').whereRef('plan.reading_id', '=', 'plan_reading.id'))),
+        not(exists(selectFrom('plan_version').select('id').whereRef('plan_version.reading_id', '=', 'plan_reading.id'))),
       )
       .orderBy('read_at', 'desc')
       .execute(),
 });
 
-/** One reading, whole, and the plan that was made of it. */
+/** One reading, whole, with what people corrected of it, and the plan that was made of it. `version` is for whoever corrects further. */
 export const reading = query({
   name: 'plan.reading',
   verb: 'plans.view',
@@ -35,22 +37,31 @@ export const reading = query({
   async run({ db }, { id }) {
     const row = await db
       .selectFrom('plan_reading')
-      .leftJoin('plan', 'plan.reading_id', 'plan_reading.id')
-      .select([
-        'plan_reading.id',
-        'file_name',
-        'file_size',
-        'file_sha256',
-        'read_at',
-        'discarded_at',
-        'reading',
-        'plan_reading.demo',
-      ])
-      .select('plan.id as plan_id')
+      .leftJoin('plan_version', 'plan_version.reading_id', 'plan_reading.id')
+      .leftJoin('unit', 'unit.id', 'plan_reading.unit_id')
+      .select(['plan_reading.id', 'file_name', 'file_size', 'file_sha256', 'read_at', 'discarded_at', 'replaced_by', 'reading'])
+      .select(['version', 'plan_reading.demo', 'plan_version.plan_id', 'unit.code as unit'])
+      .select(({ exists, selectFrom }) =>
+        (['stands', 'undone'] as const).map((state) =>
+          exists(
+            selectFrom('plan_correction')
+              .select('position')
+              .whereRef('reading_id', '=', 'plan_reading.id')
+              .where('state', '=', state),
+          ).as(state),
+        ),
+      )
       .where('plan_reading.id', '=', id)
       .executeTakeFirst();
     if (!row) throw new Problem('not_found');
-    return { ...row, reading: row.reading as unknown as Reading };
+    const { stands, undone, ...about } = row;
+    const read = row.reading as unknown as Reading;
+    return {
+      ...about,
+      may_undo: Boolean(stands),
+      may_redo: Boolean(undone),
+      reading: correctedOf(read, await standing(db, id)),
+    };
   },
 });
 
@@ -71,7 +82,6 @@ export const file = query({
 });
 
 export const PLANS_A_PAGE = 50;
-export const TASKS_A_PAGE = 100;
 
 /** A page of the adopted plans, newest first, and how many there are in all; search is for words of title, number or issuer, with or without diacritics. */
 export const list = query({
@@ -96,11 +106,13 @@ export const list = query({
         'period_to',
         'adopted_at',
         'demo',
+        'parent_id',
       ])
-      .select(sql<number>`(select count(*)::int from task where task.plan_id = plan.id)`.as('tasks'))
+      .select(sql<number>`(select count(*)::int from task where task.plan_id = plan.id and ended_on is null)`.as('tasks'))
       .select(
-        sql<number>`(select count(distinct coalesce(unit_id::text, unit_name))::int from assignment
-          join task on task.id = assignment.task_id where task.plan_id = plan.id)`.as('units'),
+        sql<number>`(select count(distinct coalesce(assignment.unit_id::text, unit_name))::int from assignment
+          join plan_node on plan_node.id = assignment.node_id join plan_version on plan_version.id = plan_node.version_id
+          where plan_version.plan_id = plan.id and plan_version.valid_to is null)`.as('units'),
       )
       .orderBy('adopted_at', 'desc')
       .orderBy('id')
@@ -111,157 +123,116 @@ export const list = query({
   },
 });
 
-/** One plan: its fields, its tree in text order, tasks with assignments, deadlines, legal bases, warnings. */
+/** What a plan's documents are, oldest first: the one it was adopted from and those that amended it. */
+export async function versionsOf(db: Reads['db'], plan_id: string) {
+  return db
+    .selectFrom('plan_version')
+    .select(['id', 'reading_id', 'number', 'symbol', 'issued_on', 'title', 'period_from', 'period_to', 'valid_from', 'valid_to'])
+    .select('adopted_at')
+    .where('plan_id', '=', plan_id)
+    .orderBy('valid_from', (order) => order.asc().nullsFirst())
+    .execute();
+}
+
+/**
+ * One plan as it stands on a day, today if none is named: its fields, its tree in text order, tasks with assignments, deadlines, legal bases,
+ * warnings, all its versions, and its place among other plans.
+ */
 export const show = query({
   name: 'plan.show',
   verb: 'plans.view',
   input: inputs.plan,
-  async run({ db }, { id }) {
-    const plan = await db.selectFrom('plan').selectAll().where('id', '=', id).executeTakeFirst();
+  async run({ db, now }, { id, day = dayOf(now) }) {
+    const plan = await db
+      .selectFrom('plan')
+      .leftJoin('unit', 'unit.id', 'plan.unit_id')
+      .selectAll('plan')
+      .select('unit.code as unit')
+      .where('plan.id', '=', id)
+      .executeTakeFirst();
     if (!plan) throw new Problem('not_found');
-    const [nodes, tasks, assignments, deadlines, legal_bases, source] = [
-      await db.selectFrom('plan_node').selectAll().where('plan_id', '=', id).orderBy('position').execute(),
-      await db.selectFrom('task').select('id').where('plan_id', '=', id).execute(),
-      await db
-        .selectFrom('assignment')
-        .innerJoin('task', 'task.id', 'assignment.task_id')
-        .leftJoin('unit', 'unit.id', 'assignment.unit_id')
-        .select([
-          'assignment.task_id',
-          'assignment.unit_id',
-          'unit_name',
-          'role',
-          'span_start',
-          'span_end',
-          'unit.code as unit_code',
-        ])
-        .where('task.plan_id', '=', id)
-        .orderBy('span_start')
-        .execute(),
-      await db.selectFrom('deadline').selectAll().where('plan_id', '=', id).orderBy('span_start').execute(),
-      await db.selectFrom('plan_legal_basis').selectAll().where('plan_id', '=', id).orderBy('position').execute(),
-      await db
-        .selectFrom('plan_reading')
-        .select(['reading', 'file_name'])
-        .where('id', '=', plan.reading_id)
-        .executeTakeFirstOrThrow(),
-    ];
-    const reading = source.reading as unknown as Reading;
+    const versions = await versionsOf(db, id);
+    const version = versions.findLast(({ valid_from }) => valid_from === null || valid_from <= day);
+    if (!version) throw new Problem('not_found');
+    const { text } = await db.selectFrom('plan_version').select('text').where('id', '=', version.id).executeTakeFirstOrThrow();
+    const source = await db
+      .selectFrom('plan_reading')
+      .select(['reading', 'file_name'])
+      .where('id', '=', version.reading_id)
+      .executeTakeFirst();
+    const reading = source?.reading as unknown as Reading | undefined;
     return {
-      plan: { ...plan, file_name: source.file_name },
-      document: reading.document,
-      left_out: reading.left_out,
-      nodes: nodes.map((node) => ({ ...node, cells: node.cells as unknown as TableCell[] | null })),
-      tasks: tasks.map((task) => task.id),
-      assignments: assignments.map((it) => ({ ...it, role: it.role as AssignmentRole })),
-      deadlines: deadlines.map((it) => ({ ...it, rule: it.rule as unknown as DeadlineRule })),
-      legal_bases,
-      warnings: reading.warnings,
+      plan: { ...plan, text, day, reading_id: version.reading_id, file_name: source?.file_name ?? null },
+      version: version.id,
+      versions,
+      document: reading?.document ?? { ...emptyFields(), period: periodOf(version) },
+      left_out: reading?.left_out ?? [],
+      warnings: reading?.warnings ?? [],
+      ...(await contentOf(db, version.id)),
+      parent: await relative(db, plan.parent_id),
+      children: await childrenOf(db, id),
     };
   },
 });
 
 export type ShownPlan = Awaited<ReturnType<typeof show.run>>;
 
-/** A page of the tasks of a plan, of a unit, or with certain words, and how many there are in all: what, who in which role, until when. */
-export const tasks = query({
-  name: 'task.list',
-  verb: 'plans.view',
-  input: inputs.tasks,
-  async run({ db }, { plan, unit, name, search, page }) {
-    let found = db
-      .selectFrom('task')
-      .innerJoin('plan_node', 'plan_node.id', 'task.id')
-      .innerJoin('plan', 'plan.id', 'task.plan_id');
-    if (plan) found = found.where('task.plan_id', '=', plan);
-    if (unit)
-      found = found.where(sql<boolean>`exists (select from assignment where task_id = task.id and unit_id = ${unit}::uuid)`);
-    if (name)
-      found = found.where(
-        sql<boolean>`exists (select from assignment
-          where task_id = task.id and unit_id is null and fold(unit_name) = fold(${name}))`,
-      );
-    for (const word of words(search)) found = found.where(sql<boolean>`fold(plan_node.text) like ${like(word)}`);
-    const { total } = await found.select(sql<number>`count(*)::int`.as('total')).executeTakeFirstOrThrow();
-    const tasks = await found
-      .select(['task.id', 'task.plan_id', 'plan.title as plan_title', 'plan_node.text', 'plan_node.marker', 'plan.demo'])
-      .select(
-        sql<{ name: string; known: boolean; role: AssignmentRole }[]>`coalesce((
-          select jsonb_agg(jsonb_build_object('name', unit_name, 'known', unit_id is not null, 'role', role) order by span_start)
-          from assignment where assignment.task_id = task.id), '[]')`.as('assignments'),
-      )
-      .select(
-        sql<{ text: string; rule: DeadlineRule }[]>`coalesce((
-          select jsonb_agg(jsonb_build_object('text', deadline.text, 'rule', rule) order by span_start)
-          from deadline where deadline.node_id = task.id), '[]')`.as('deadlines'),
-      )
-      .orderBy('plan.adopted_at', 'desc')
-      .orderBy('plan.id')
-      .orderBy('plan_node.position')
-      .limit(TASKS_A_PAGE)
-      .offset((page - 1) * TASKS_A_PAGE)
-      .execute();
-    return { total, tasks };
-  },
-});
+/** Of a plan that was begun from its parent: no paper of its own says where its period stands. */
+const periodOf = ({ period_from: from, period_to: to }: { period_from: string | null; period_to: string | null }) =>
+  from && to ? { value: { from, to }, span: { start: 0, end: 0 } } : null;
 
-/** What falls due from a day on for a year, day by day; each line opens the words it comes from. */
-export const calendar = query({
-  name: 'plan.calendar',
-  verb: 'plans.view',
-  input: inputs.calendar,
-  async run({ db }, { from, plan }) {
-    let rows = db
-      .selectFrom('deadline')
-      .innerJoin('plan', 'plan.id', 'deadline.plan_id')
-      .innerJoin('plan_node', 'plan_node.id', 'deadline.node_id')
-      .select([
-        'deadline.id',
-        'deadline.plan_id',
-        'deadline.node_id',
-        'deadline.text',
-        'deadline.rule',
-        'plan.title as plan_title',
-      ])
-      .select(['plan_node.text as node_text', 'plan.period_to', 'plan.demo']);
-    if (plan) rows = rows.where('deadline.plan_id', '=', plan);
-    const found = await rows.execute();
-    return found
-      .flatMap(({ rule: json, period_to, ...row }) => {
-        const rule = json as unknown as DeadlineRule;
-        const to = period_to && period_to < addDays(from, 365) ? period_to : addDays(from, 365);
-        return dueDays(rule, from, to).map((day) => ({ ...row, rule, day }));
-      })
-      .toSorted((a, b) => a.day.localeCompare(b.day));
-  },
-});
+async function contentOf(db: Reads['db'], version: string) {
+  const nodes = await db.selectFrom('plan_node').selectAll().where('version_id', '=', version).orderBy('position').execute();
+  const assignments = await db
+    .selectFrom('assignment')
+    .innerJoin('plan_node', 'plan_node.id', 'assignment.node_id')
+    .leftJoin('unit', 'unit.id', 'assignment.unit_id')
+    .select(['assignment.node_id', 'assignment.unit_id', 'unit_name', 'role', 'assignment.span_start', 'assignment.span_end'])
+    .select('unit.code as unit_code')
+    .where('plan_node.version_id', '=', version)
+    .orderBy('assignment.span_start')
+    .execute();
+  const deadlines = await db
+    .selectFrom('deadline')
+    .innerJoin('plan_node', 'plan_node.id', 'deadline.node_id')
+    .selectAll('deadline')
+    .where('plan_node.version_id', '=', version)
+    .orderBy('deadline.span_start')
+    .execute();
+  return {
+    nodes: nodes.map((node) => ({ ...node, cells: node.cells as unknown as TableCell[] | null })),
+    tasks: nodes.flatMap(({ task_id }) => task_id ?? []),
+    assignments: assignments.map((it) => ({ ...it, role: it.role as AssignmentRole })),
+    deadlines: deadlines.map((it) => ({ ...it, rule: it.rule as unknown as DeadlineRule })),
+    legal_bases: await db
+      .selectFrom('plan_legal_basis')
+      .selectAll()
+      .where('version_id', '=', version)
+      .orderBy('position')
+      .execute(),
+  };
+}
 
-/** Units that have tasks, with how many in which role; names that no unit of the register bears stand there with unit_id null. */
-export const agencies = query({
-  name: 'task.agencies',
-  verb: 'plans.view',
-  input: v.object({ plan: inputs.tasks.entries.plan }),
-  async run({ db }, { plan }) {
-    let rows = db
-      .selectFrom('assignment')
-      .innerJoin('task', 'task.id', 'assignment.task_id')
-      .leftJoin('unit', 'unit.id', 'assignment.unit_id')
-      .select(['assignment.unit_id', 'unit.code as unit_code'])
-      .select(sql<string>`min(unit_name)`.as('unit_name'))
-      .select(sql<boolean>`coalesce(bool_or(unit.demo), false)`.as('demo'))
-      .select(sql<number>`count(distinct task.id)::int`.as('tasks'))
-      .select(sql<number>`count(distinct task.id) filter (where role = 'lead')::int`.as('leads'))
-      .groupBy(['assignment.unit_id', 'unit.code', sql`case when assignment.unit_id is null then fold(unit_name) end`])
-      .orderBy('tasks', 'desc')
-      .orderBy('unit_name');
-    if (plan) rows = rows.where('task.plan_id', '=', plan);
-    return rows.execute();
-  },
-});
+async function relative(db: Reads['db'], id: string | null) {
+  if (id === null) return null;
+  return (
+    (await db.selectFrom('plan').select(['id', 'title', 'number', 'symbol']).where('id', '=', id).executeTakeFirst()) ?? null
+  );
+}
+
+const childrenOf = (db: Reads['db'], id: string) =>
+  db
+    .selectFrom('plan')
+    .select(['id', 'title', 'number', 'symbol', 'parent_relation'])
+    .where('parent_id', '=', id)
+    .orderBy('adopted_at')
+    .orderBy('id')
+    .execute();
 
 /** Words of a search, folded as fold() in the database folds. */
-function words(search: string): string[] {
+export function words(search: string): string[] {
   return search.split(/\s+/).filter(Boolean);
 }
 
-const like = (word: string) => sql`'%' || replace(replace(replace(fold(${word}), '\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%'`;
+export const like = (word: string) =>
+  sql`'%' || replace(replace(replace(fold(${word}), '\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%'`;

@@ -56,3 +56,15 @@ function yearsOf(from: Day, to: Day): number[] {
   const first = Number(from.slice(0, 4));
   return Array.from({ length: Number(to.slice(0, 4)) - first + 1 }, (_, i) => first + i);
 }
+
+interface InPeriod {
+  period_from: Day | null;
+  period_to: Day | null;
+  issued_on: Day | null;
+}
+
+/** Whether a plan begins only after the other has ended: then it cannot be what that one carries out. Without a period its day of issue counts. */
+export function isLater(plan: InPeriod, other: InPeriod): boolean {
+  const [begins, ends] = [plan.period_from ?? plan.issued_on, other.period_to ?? other.issued_on];
+  return begins !== null && ends !== null && begins > ends;
+}

@@ -1,10 +1,14 @@
 /** A plan as its page shows it: the text cut where something is known of it, the tree, who has which tasks. */
 import type { Span } from '#ports/documents/document.ts';
+import type { Corrected } from './correcting/corrected.ts';
+import type { Part } from './parts.ts';
 import type { ShownPlan } from './queries.server.ts';
-import type { AssignmentRole, DeadlineRule, DocumentFields, NodeKind, Reading, TableCell, Warning } from './reading/reading.ts';
+import type { AssignmentRole, DeadlineRule, DocumentFields, NodeKind, TableCell, Warning } from './reading/reading.ts';
 
 export interface PlanView {
   text: string;
+  /** Where in the whole text this one begins: spans are those of the whole. */
+  offset: number;
   nodes: ViewNode[];
   /** Whole spans of fields, legal bases and form: what the text says outside its nodes. */
   around: { what: 'field' | 'basis' | 'formal'; start: number; end: number }[];
@@ -21,25 +25,27 @@ export interface ViewNode {
   start: number;
   end: number;
   task: boolean;
+  /** Its identity once adopted. */
+  task_id: string | null;
   assignments: ViewAssignment[];
   deadlines: ViewDeadline[];
   cells: TableCell[] | null;
 }
 
-export interface ViewAssignment {
+export interface ViewAssignment extends Partial<Span> {
+  /** By which it can be corrected; of a plan: none. */
+  id: string | null;
   unit_id: string | null;
   name: string;
   known: boolean;
   role: AssignmentRole;
-  start: number;
-  end: number;
 }
 
-export interface ViewDeadline {
+/** Without a span: a person said it, the text does not. */
+export interface ViewDeadline extends Partial<Span> {
+  id: string | null;
   text: string;
   rule: DeadlineRule;
-  start: number;
-  end: number;
 }
 
 /** A stretch of one line of the text, all of it of one kind. */
@@ -60,12 +66,13 @@ export interface Segment {
 }
 
 /** The view of a reading that nobody has adopted yet. */
-export function viewOf(reading: Reading): PlanView {
+export function viewOf(reading: Corrected): PlanView {
   const obliged = new Set(reading.tasks);
   const assignments = Map.groupBy(reading.assignments, (it) => it.node);
   const deadlines = Map.groupBy(reading.deadlines, (it) => it.node);
   return {
     text: reading.text,
+    offset: 0,
     nodes: reading.nodes.map(({ id, parent, marker, level, kind, text, span, cells }) => ({
       id,
       parent,
@@ -75,14 +82,21 @@ export function viewOf(reading: Reading): PlanView {
       text,
       ...span,
       task: obliged.has(id),
-      assignments: (assignments.get(id) ?? []).map(({ unit, role, span: at }) => ({
+      task_id: null,
+      assignments: (assignments.get(id) ?? []).map(({ id: own, unit, role, span: at }) => ({
+        id: own,
         unit_id: null,
         name: unit.name,
         known: unit.code !== null,
         role,
         ...at,
       })),
-      deadlines: (deadlines.get(id) ?? []).map(({ text: words, rule, span: at }) => ({ text: words, rule, ...at })),
+      deadlines: (deadlines.get(id) ?? []).map(({ id: own, text: words, rule, span: at }) => ({
+        id: own,
+        text: words,
+        rule,
+        ...at,
+      })),
       cells: cells ?? null,
     })),
     around: aroundOf(
@@ -95,12 +109,12 @@ export function viewOf(reading: Reading): PlanView {
 
 /** The view of an adopted plan: what people made of the reading, in the same text. */
 export function viewOfPlan(shown: ShownPlan): PlanView {
-  const obliged = new Set(shown.tasks);
-  const assignments = Map.groupBy(shown.assignments, (it) => it.task_id);
+  const assignments = Map.groupBy(shown.assignments, (it) => it.node_id);
   const deadlines = Map.groupBy(shown.deadlines, (it) => it.node_id);
   return {
     text: shown.plan.text,
-    nodes: shown.nodes.map(({ id, parent_id, marker, level, kind, text, span_start, span_end, cells }) => ({
+    offset: 0,
+    nodes: shown.nodes.map(({ id, task_id, parent_id, marker, level, kind, text, span_start, span_end, cells }) => ({
       id,
       parent: parent_id,
       marker,
@@ -109,20 +123,21 @@ export function viewOfPlan(shown: ShownPlan): PlanView {
       text,
       start: span_start,
       end: span_end,
-      task: obliged.has(id),
-      assignments: (assignments.get(id) ?? []).map(({ unit_id, unit_name, role, span_start: start, span_end: end }) => ({
+      task: task_id !== null,
+      task_id,
+      assignments: (assignments.get(id) ?? []).map(({ unit_id, unit_name, role, span_start, span_end }) => ({
+        id: null,
         unit_id,
         name: unit_name,
         known: unit_id !== null,
         role,
-        start,
-        end,
+        ...spanOf(span_start, span_end),
       })),
-      deadlines: (deadlines.get(id) ?? []).map(({ text: words, rule, span_start: start, span_end: end }) => ({
+      deadlines: (deadlines.get(id) ?? []).map(({ text: words, rule, span_start, span_end }) => ({
+        id: null,
         text: words,
         rule,
-        start,
-        end,
+        ...spanOf(span_start, span_end),
       })),
       cells,
     })),
@@ -133,6 +148,22 @@ export function viewOfPlan(shown: ShownPlan): PlanView {
     warnings: shown.warnings,
   };
 }
+
+/** The view of a part alone: its text and its nodes. Remarks stay all: they are listed together. */
+export function partOf(view: PlanView, part: Part | undefined): PlanView {
+  if (!part) return view;
+  const { from, to, start, end } = part;
+  return {
+    ...view,
+    text: view.text.slice(start, end),
+    offset: start,
+    nodes: view.nodes.slice(from, to),
+    around: view.around.filter((it) => it.start < end && it.end > start),
+  };
+}
+
+const spanOf = (start: number | null, end: number | null): Partial<Span> =>
+  start === null || end === null ? {} : { start, end };
 
 function aroundOf(document: DocumentFields, legal_bases: Span[]): PlanView['around'] {
   const { kind, number, symbol, issued_on, place, issuer, parent_issuer, title, signatory, recipients, formal } = document;
@@ -149,8 +180,8 @@ function aroundOf(document: DocumentFields, legal_bases: Span[]): PlanView['arou
 /** The text as lines of segments, every character once. */
 export function linesOf(view: PlanView): Segment[][] {
   const marks = view.nodes.flatMap((node) => [
-    ...node.assignments.map((it) => ({ ...it, what: 'unit' as const })),
-    ...node.deadlines.map((it) => ({ ...it, what: 'deadline' as const })),
+    ...node.assignments.flatMap((it) => marked(it, 'unit')),
+    ...node.deadlines.flatMap((it) => marked(it, 'deadline')),
   ]);
   const cuts = cutPoints(view, marks);
   const owner = pointer(view.nodes);
@@ -161,7 +192,7 @@ export function linesOf(view: PlanView): Segment[][] {
   const lines: Segment[][] = [[]];
   const seen = new Set<string>();
   for (const [i, start] of cuts.entries()) {
-    const text = view.text.slice(start, cuts[i + 1] ?? view.text.length);
+    const text = view.text.slice(start - view.offset, (cuts[i + 1] ?? Infinity) - view.offset);
     if (text === '\n') lines.push([]);
     if (text === '\n' || text === '') continue;
     const node = owner(start);
@@ -203,17 +234,21 @@ export function agenciesOf(view: PlanView): ViewAgency[] {
   return [...agencies.values()].toSorted((a, b) => b.tasks.length - a.tasks.length || a.name.localeCompare(b.name, 'vi'));
 }
 
+const marked = <W extends 'unit' | 'deadline'>({ start, end }: Partial<Span>, what: W) =>
+  start === undefined || end === undefined ? [] : [{ start, end, what }];
+
 interface Stretch {
   start: number;
   end: number;
 }
 
 function cutPoints(view: PlanView, marks: Stretch[]): number[] {
-  const cuts = new Set<number>([0]);
+  const [from, to] = [view.offset, view.offset + view.text.length];
+  const cuts = new Set<number>([from]);
   for (const { start, end } of [...view.nodes, ...view.around, ...marks]) cuts.add(start).add(end);
   for (const { span } of view.warnings) if (span) cuts.add(span.start);
-  for (let at = view.text.indexOf('\n'); at >= 0; at = view.text.indexOf('\n', at + 1)) cuts.add(at).add(at + 1);
-  return [...cuts].filter((at) => at < view.text.length).toSorted((a, b) => a - b);
+  for (let at = view.text.indexOf('\n'); at >= 0; at = view.text.indexOf('\n', at + 1)) cuts.add(from + at).add(from + at + 1);
+  return [...cuts].filter((at) => from <= at && at < to).toSorted((a, b) => a - b);
 }
 
 /** Finds the stretch that holds a place; to be asked with places that only grow. */

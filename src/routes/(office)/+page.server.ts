@@ -1,6 +1,7 @@
 import { dayOf } from '#core/dates.ts';
 import { may } from '#core/access.ts';
-import { calendar, list, readings } from '#features/plans/queries.server.ts';
+import { list, readings } from '#features/plans/queries.server.ts';
+import { calendar } from '#features/plans/task_queries.server.ts';
 import { see } from '../doors.server.ts';
 import type { PageServerLoad } from './$types';
 

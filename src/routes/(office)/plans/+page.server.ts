@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { may } from '#core/access.ts';
 import { uuid } from '#core/id.ts';
 import { bring } from '#features/plans/commands.server.ts';
+import { resembling } from '#features/plans/linking_queries.server.ts';
 import { list, PLANS_A_PAGE, readings } from '#features/plans/queries.server.ts';
 import { MAX_BYTES } from '#ports/documents/open.ts';
 import { see, submit } from '../../doors.server.ts';
@@ -24,6 +25,9 @@ export const actions: Actions = {
     const name = file instanceof File && file.name ? file.name : 'document';
     const answer = await submit(event, bring, { content, name }, form.get('key'));
     if ('refused' in answer) return answer.refused;
-    redirect(303, `/plans/readings/${answer.result.id}`);
+    const { id, again } = answer.result;
+    // A paper that is there in another state is shown beside that one first.
+    const [other] = again ? [] : await see(event, resembling, { id });
+    redirect(303, `/plans/readings/${id}${other ? `/difference?with=${other.reading}` : ''}`);
   },
 };
