@@ -81,7 +81,7 @@ describe('a reorganisation, without JavaScript', () => {
     await house.cotmoc('unit.add', ...child, '--valid-from', '2027-02-01');
     await page.goto(done);
     await page.getByText('Chưa thể hoàn tác vì đã có dữ liệu dựa vào').waitFor();
-    await page.getByText('dn.phong').waitFor();
+    await page.getByText('Phòng Hợp tác: trực thuộc hoặc đặt tại đó').waitFor();
     expect(await page.getByRole('button', { name: 'Hoàn tác lần sắp xếp này' }).count()).toBe(0);
     const papers = JSON.parse(await house.cotmoc('reorganisation.list', '--json')) as { id: string; day: string }[];
     const city = papers.find(({ day }) => day === '2026-04-24');
