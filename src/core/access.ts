@@ -18,10 +18,11 @@ export type Role = (typeof ROLES)[number];
 
 /**
  * Where a role must be held. `open`: nowhere, not even signed in. `self`: signed in, about oneself. `anywhere`: at any unit, for what the
- * whole house shares. `reach`: at the unit of the thing or at one above it. `house`: for the whole house. `machine`: no role at all, only
+ * whole house shares. `reach`: at the unit of the thing or at one above it. `involved`: as `reach`, and for all whom the thing
+ * concerns: it is the feature's own to say in SQL whom. `house`: for the whole house. `machine`: no role at all, only
  * whoever can run `cotmoc` on the machine itself, and so could read the database anyway.
  */
-export type Scope = 'open' | 'self' | 'anywhere' | 'reach' | 'house' | 'machine';
+export type Scope = 'open' | 'self' | 'anywhere' | 'reach' | 'involved' | 'house' | 'machine';
 
 interface Rule {
   scope: Scope;
@@ -45,7 +46,7 @@ export const VERBS = {
   'keys.use': { scope: 'machine', by: [] },
   'units.view': { scope: 'anywhere', by: everybody },
   'units.change': { scope: 'house', by: ['administrator'] },
-  'plans.view': { scope: 'anywhere', by: everybody },
+  'plans.view': { scope: 'involved', by: everybody },
   'plans.import': { scope: 'reach', by: planners },
   'plans.correct': { scope: 'reach', by: planners },
   'plans.adopt': { scope: 'reach', by: deciders },

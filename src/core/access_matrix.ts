@@ -9,7 +9,7 @@ export function accessMatrix(): string {
     t('vi', `scope.${scope}`),
     ...ROLES.map((role) => ((by as readonly Role[]).includes(role) ? '●' : '')),
   ]);
-  const scopes = (['open', 'self', 'anywhere', 'reach', 'house', 'machine'] satisfies Scope[]).map(
+  const scopes = (['open', 'self', 'anywhere', 'reach', 'involved', 'house', 'machine'] satisfies Scope[]).map(
     (scope) => `- **${t('vi', `scope.${scope}`)}**: ${t('vi', `scope_help.${scope}`)}`,
   );
   return [

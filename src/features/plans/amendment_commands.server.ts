@@ -10,6 +10,7 @@ import { unitFinder } from './finding_units.server.ts';
 import * as inputs from './inputs.ts';
 import { openReading } from './open_reading.server.ts';
 import { entriesOfReading, entriesOfVersion, lastVersion } from './versions.server.ts';
+import { unitOfPlan, unitOfReading } from './whose.server.ts';
 import { fieldsOf, writeVersion } from './writing.server.ts';
 
 /**
@@ -22,6 +23,7 @@ export const amend = command({
   name: 'plan.amend',
   verb: 'plans.amend',
   input: inputs.amend,
+  at: async (ctx, { id, plan }) => [...(await unitOfReading(ctx, id)), ...(await unitOfPlan(ctx, plan))],
   async run(ctx, { id, plan: plan_id, from, version }): Promise<{ id: string; added: number; changed: number; ended: number }> {
     const { corrected, file_name } = await openReading(ctx, id, version);
     const plan = await ctx.db
@@ -84,6 +86,7 @@ export const supersede = command({
   name: 'plan.supersede',
   verb: 'plans.correct',
   input: inputs.supersede,
+  at: async (ctx, { id, of }) => [...(await unitOfReading(ctx, id)), ...(await unitOfReading(ctx, of))],
   async run(ctx, { id, of }): Promise<{ id: string; carried: number; left: number }> {
     if (id === of) throw new Problem('not_possible');
     const [old, young] = [await openReading(ctx, of), await openReading(ctx, id)];

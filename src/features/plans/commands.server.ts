@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
+import { covering, rootsFor } from '#core/access.ts';
 import { command } from '#core/command.server.ts';
 import type { Ctx, Preparing } from '#core/context.ts';
 import { uuid } from '#core/id.ts';
@@ -11,6 +12,7 @@ import { openReading } from './open_reading.server.ts';
 import { readInThread } from './read.server.ts';
 import type { Reading } from './reading/reading.ts';
 import { resembling } from './resembling.server.ts';
+import { readingsOf, unitOfReading } from './whose.server.ts';
 import { fieldsOf, writeVersion } from './writing.server.ts';
 
 /**
@@ -72,20 +74,28 @@ export const bring = command({
 
 const sha256 = (content: Uint8Array) => createHash('sha256').update(content).digest('hex');
 
-/** Whose paper it is: the importer's choice, else its issuer if the register knows it, else the whole house's. */
-async function ownerOf({ db }: Ctx, { document }: Reading, code: string | undefined): Promise<string | null> {
-  const finder = await unitFinder(db);
-  if (code) return finder.byCode(code, 'unit').id;
-  return document.issuer ? (finder.find({ code: null, name: document.issuer.value })?.id ?? null) : null;
+/**
+ * Whose paper it is: the importer's choice, else its issuer if the register knows it and the importer reaches it, else the unit of the
+ * importer's own role; the whole house's for who holds it there. @throws Problem not_allowed when the choice is beyond the importer.
+ */
+async function ownerOf(ctx: Ctx, { document }: Reading, code: string | undefined): Promise<string | null> {
+  const finder = await unitFinder(ctx.db);
+  const chosen = code ? finder.byCode(code, 'unit').id : null;
+  if (chosen) await ctx.hold('plans.import', [chosen]);
+  const issuer = document.issuer ? finder.find({ code: null, name: document.issuer.value })?.id : undefined;
+  if (chosen ?? (issuer && (await covering(ctx.db, ctx.actor, 'plans.import', [issuer])))) return chosen ?? issuer ?? null;
+  const roots = rootsFor(ctx.actor, 'plans.import');
+  return roots === 'house' ? null : (roots[0] ?? null);
 }
 
-/** The reading of a file that waits or was adopted, or null. */
-async function readingOf({ db }: Pick<Ctx | Preparing, 'db'>, file_sha256: string): Promise<string | null> {
+/** The reading of a file that waits or was adopted, among those the actor may see; or null. */
+async function readingOf({ db, actor }: Pick<Ctx | Preparing, 'db' | 'actor'>, file_sha256: string): Promise<string | null> {
   const row = await db
     .selectFrom('plan_reading')
     .select('id')
     .where('file_sha256', '=', file_sha256)
     .where('discarded_at', 'is', null)
+    .where(readingsOf(actor))
     .executeTakeFirst();
   return row?.id ?? null;
 }
@@ -95,6 +105,7 @@ export const discard = command({
   name: 'plan.discard',
   verb: 'plans.import',
   input: inputs.reading,
+  at: (ctx, { id }) => unitOfReading(ctx, id),
   async run(ctx, { id }): Promise<{ id: string }> {
     const { file_name } = await openReading(ctx, id);
     await ctx.db.updateTable('plan_reading').set({ discarded_at: ctx.now }).where('id', '=', id).execute();
@@ -116,11 +127,13 @@ export const adopt = command({
   name: 'plan.adopt',
   verb: 'plans.adopt',
   input: inputs.adopt,
+  at: (ctx, { id }) => unitOfReading(ctx, id),
   async run(ctx, { id, title: given, unit, version, separate }): Promise<{ id: string; tasks: number }> {
     const { corrected, file_name, unit_id: owner } = await openReading(ctx, id, version);
     const [other] = separate ? [] : await resembling(ctx, id, corrected);
     if (other) throw new Problem('resembles_another', { reading: other.reading });
     const unit_id = unit ? (await unitFinder(ctx.db)).byCode(unit, 'unit').id : owner;
+    await ctx.hold('plans.adopt', [unit_id]);
     const plan_id = uuid();
     const { document } = corrected;
     const [title, fields] = [given || (document.title?.value ?? file_name), fieldsOf(document)];

@@ -8,6 +8,7 @@ import { placeOf } from './correcting/place.ts';
 import { unitFinder } from './finding_units.server.ts';
 import * as inputs from './inputs.ts';
 import { openReading, type OpenReading } from './open_reading.server.ts';
+import { unitOfReading } from './whose.server.ts';
 
 /**
  * Correct a reading: operations that are made, and later undone, together. `version` is the one the person saw.
@@ -18,6 +19,7 @@ export const correct = command({
   name: 'plan.correct',
   verb: 'plans.correct',
   input: inputs.correct,
+  at: (ctx, { id }) => unitOfReading(ctx, id),
   async run(ctx, { id, version, operations }): Promise<{ version: number }> {
     const open = await openReading(ctx, id, version);
     const made = await filled(ctx, open, operations);
@@ -52,6 +54,7 @@ export const undo = command({
   name: 'plan.undo',
   verb: 'plans.correct',
   input: inputs.step,
+  at: (ctx, { id }) => unitOfReading(ctx, id),
   run: (ctx, input) => turn(ctx, input, 'undone'),
 });
 
@@ -60,6 +63,7 @@ export const redo = command({
   name: 'plan.redo',
   verb: 'plans.correct',
   input: inputs.step,
+  at: (ctx, { id }) => unitOfReading(ctx, id),
   run: (ctx, input) => turn(ctx, input, 'stands'),
 });
 

@@ -12,6 +12,7 @@ import type { NodeKind } from './reading/reading.ts';
 import { isLater } from './rules.ts';
 import { takenOver } from './taken_over.ts';
 import { writeVersion } from './writing.server.ts';
+import { unitOfPlan, unitsOfTasks } from './whose.server.ts';
 
 /**
  * Say which plan a plan carries out, or that it carries out none. Links of its tasks into the former parent are taken away.
@@ -21,6 +22,10 @@ export const setParent = command({
   name: 'plan.set_parent',
   verb: 'plans.adopt',
   input: inputs.parent,
+  at: async (ctx, { id, parent }) => {
+    if (parent !== null) await unitOfPlan(ctx, parent);
+    return unitOfPlan(ctx, id);
+  },
   async run(ctx, { id, parent, relation }): Promise<{ id: string }> {
     // One at a time: two who hang two plans under each other at once must not both find nothing wrong.
     await sql`select pg_advisory_xact_lock(hashtext('cotmoc: plan parents'))`.execute(ctx.db);
@@ -52,6 +57,11 @@ export const link = command({
   name: 'task.link',
   verb: 'plans.adopt',
   input: inputs.links,
+  at: (ctx, { links }) =>
+    unitsOfTasks(
+      ctx,
+      links.map(({ task }) => task),
+    ),
   async run(ctx, { links }): Promise<{ links: number }> {
     const { rows } = await sql<{ n: number }>`
       select count(*)::int as n from jsonb_to_recordset(${JSON.stringify(links)}::jsonb) as l(task uuid, parent uuid)
@@ -74,6 +84,7 @@ export const unlink = command({
   name: 'task.unlink',
   verb: 'plans.adopt',
   input: inputs.unlink,
+  at: (ctx, { task }) => unitsOfTasks(ctx, [task]),
   async run(ctx, { task, parent }): Promise<{ task: string }> {
     const gone = await ctx.db
       .deleteFrom('task_link')
@@ -94,6 +105,10 @@ export const begin = command({
   name: 'plan.begin',
   verb: 'plans.adopt',
   input: inputs.begin,
+  at: async (ctx, { parent, unit }) => {
+    await unitOfPlan(ctx, parent);
+    return [(await unitFinder(ctx.db)).byCode(unit, 'unit').id];
+  },
   async run(ctx, { parent, unit: code, relation, title }): Promise<{ id: string; tasks: number }> {
     const unit = (await unitFinder(ctx.db)).byCode(code, 'unit');
     const shown = await show.run(ctx, { id: parent, day: dayOf(ctx.now) });

@@ -9,12 +9,14 @@ import { proposalsOf } from './likeness.ts';
 import { correctedReading } from './open_reading.server.ts';
 import { resembling as findResembling } from './resembling.server.ts';
 import { entriesOfReading, entriesOfVersion, lastVersion } from './versions.server.ts';
+import { plansOf, unitOfReading } from './whose.server.ts';
 
 /** Readings and plans that a reading seems to be a changed copy of, best first. */
 export const resembling = query({
   name: 'plan.resembling',
   verb: 'plans.import',
   input: inputs.reading,
+  at: (ctx, { id }) => unitOfReading(ctx, id),
   run: async (ctx, { id }) => findResembling(ctx, id, await correctedReading(ctx.db, id)),
 });
 
@@ -26,6 +28,10 @@ export const difference = query({
   name: 'plan.difference',
   verb: 'plans.import',
   input: inputs.compare,
+  at: async (ctx, { id, with: other }) => {
+    await unitOfReading(ctx, other);
+    return unitOfReading(ctx, id);
+  },
   async run({ db }, { id, with: other }) {
     const finder = await unitFinder(db);
     const after = entriesOfReading(await correctedReading(db, id), finder);
@@ -52,8 +58,8 @@ export const proposals = query({
   name: 'task.proposals',
   verb: 'plans.view',
   input: inputs.reading,
-  async run({ db }, { id }) {
-    const plan = await db.selectFrom('plan').select('parent_id').where('id', '=', id).executeTakeFirst();
+  async run({ db, actor }, { id }) {
+    const plan = await db.selectFrom('plan').select('parent_id').where('id', '=', id).where(plansOf(actor)).executeTakeFirst();
     if (!plan) throw new Problem('not_found');
     if (plan.parent_id === null) return [];
     const [tasks, parents] = [await likened(db, id), await likened(db, plan.parent_id)];

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Actor } from '#core/access.ts';
 import { query } from '#core/command.server.ts';
 import type { Reads } from '#core/context.ts';
 import { dayOf } from '#core/dates.ts';
@@ -8,13 +9,14 @@ import * as inputs from './inputs.ts';
 import { standing } from './open_reading.server.ts';
 import { emptyFields } from './reading/fields.ts';
 import type { AssignmentRole, DeadlineRule, Reading, TableCell } from './reading/reading.ts';
+import { plansOf, readingsOf, waitingFor } from './whose.server.ts';
 
 /** Readings that wait to be adopted or put away, newest first. */
 export const readings = query({
   name: 'plan.readings',
   verb: 'plans.import',
   input: inputs.nothing,
-  run: ({ db }) =>
+  run: ({ db, actor }) =>
     db
       .selectFrom('plan_reading')
       .select(['id', 'file_name', 'file_size', 'read_at', 'demo'])
@@ -22,6 +24,7 @@ export const readings = query({
       .select(sql<number>`jsonb_array_length(reading->'warnings')`.as('warnings'))
       .select(sql<string | null>`reading#>>'{document,title,value}'`.as('title'))
       .where('discarded_at', 'is', null)
+      .where(waitingFor(actor))
       .where(({ not, exists, selectFrom }) =>
         not(exists(selectFrom('plan_version').select('id').whereRef('plan_version.reading_id', '=', 'plan_reading.id'))),
       )
@@ -34,7 +37,7 @@ export const reading = query({
   name: 'plan.reading',
   verb: 'plans.view',
   input: inputs.reading,
-  async run({ db }, { id }) {
+  async run({ db, actor }, { id }) {
     const row = await db
       .selectFrom('plan_reading')
       .leftJoin('plan_version', 'plan_version.reading_id', 'plan_reading.id')
@@ -52,6 +55,7 @@ export const reading = query({
         ),
       )
       .where('plan_reading.id', '=', id)
+      .where(readingsOf(actor))
       .executeTakeFirst();
     if (!row) throw new Problem('not_found');
     const { stands, undone, ...about } = row;
@@ -70,11 +74,12 @@ export const file = query({
   name: 'plan.file',
   verb: 'plans.view',
   input: inputs.reading,
-  async run({ db, files }, { id }) {
+  async run({ db, files, actor }, { id }) {
     const row = await db
       .selectFrom('plan_reading')
       .select(['file_name', 'file_sha256', 'file_size'])
       .where('id', '=', id)
+      .where(readingsOf(actor))
       .executeTakeFirst();
     if (!row) throw new Problem('not_found');
     return { ...row, content: await files.open(row.file_sha256) };
@@ -88,8 +93,8 @@ export const list = query({
   name: 'plan.list',
   verb: 'plans.view',
   input: inputs.list,
-  async run({ db }, { search, page }) {
-    let found = db.selectFrom('plan');
+  async run({ db, actor }, { search, page }) {
+    let found = db.selectFrom('plan').where(plansOf(actor));
     for (const word of words(search))
       found = found.where(sql<boolean>`fold(concat_ws(' ', title, issuer, number, symbol)) like ${like(word)}`);
     const { total } = await found.select(sql<number>`count(*)::int`.as('total')).executeTakeFirstOrThrow();
@@ -142,13 +147,14 @@ export const show = query({
   name: 'plan.show',
   verb: 'plans.view',
   input: inputs.plan,
-  async run({ db, now }, { id, day = dayOf(now) }) {
+  async run({ db, now, actor }, { id, day = dayOf(now) }) {
     const plan = await db
       .selectFrom('plan')
       .leftJoin('unit', 'unit.id', 'plan.unit_id')
       .selectAll('plan')
       .select('unit.code as unit')
       .where('plan.id', '=', id)
+      .where(plansOf(actor))
       .executeTakeFirst();
     if (!plan) throw new Problem('not_found');
     const versions = await versionsOf(db, id);
@@ -169,8 +175,8 @@ export const show = query({
       left_out: reading?.left_out ?? [],
       warnings: reading?.warnings ?? [],
       ...(await contentOf(db, version.id)),
-      parent: await relative(db, plan.parent_id),
-      children: await childrenOf(db, id),
+      parent: await relative(db, actor, plan.parent_id),
+      children: await childrenOf(db, actor, id),
     };
   },
 });
@@ -213,18 +219,24 @@ async function contentOf(db: Reads['db'], version: string) {
   };
 }
 
-async function relative(db: Reads['db'], id: string | null) {
+async function relative(db: Reads['db'], actor: Actor, id: string | null) {
   if (id === null) return null;
   return (
-    (await db.selectFrom('plan').select(['id', 'title', 'number', 'symbol']).where('id', '=', id).executeTakeFirst()) ?? null
+    (await db
+      .selectFrom('plan')
+      .select(['id', 'title', 'number', 'symbol'])
+      .where('id', '=', id)
+      .where(plansOf(actor))
+      .executeTakeFirst()) ?? null
   );
 }
 
-const childrenOf = (db: Reads['db'], id: string) =>
+const childrenOf = (db: Reads['db'], actor: Actor, id: string) =>
   db
     .selectFrom('plan')
     .select(['id', 'title', 'number', 'symbol', 'parent_relation'])
     .where('parent_id', '=', id)
+    .where(plansOf(actor))
     .orderBy('adopted_at')
     .orderBy('id')
     .execute();

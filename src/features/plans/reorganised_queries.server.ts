@@ -4,13 +4,14 @@ import { query } from '#core/command.server.ts';
 import { preview } from '#features/units/reorganising/inputs.ts';
 import { endedBy } from '#features/units/reorganising/queries.server.ts';
 import { standsOn } from './versions.server.ts';
+import { plansOf } from './whose.server.ts';
 
 /** Tasks of plans that still run on the day, given to units that the steps would end: how many, by plan and unit. They stay with the unit of their day. */
 export const ofEndedUnits = query({
   name: 'task.of_ended_units',
   verb: 'plans.view',
   input: preview,
-  async run({ db }, input) {
+  async run({ db, actor }, input) {
     const ended = await endedBy(db, input);
     if (ended.length === 0) return [];
     return db
@@ -25,6 +26,7 @@ export const ofEndedUnits = query({
       .select(sql<number>`count(distinct task.id)::int`.as('tasks'))
       .where('unit.id', 'in', ended)
       .where(standsOn(input.day))
+      .where(plansOf(actor))
       .where(({ eb }) => eb.or([eb('plan_version.period_to', 'is', null), eb('plan_version.period_to', '>=', input.day)]))
       .groupBy(['plan.id', 'unit.id'])
       .orderBy('plan.title')

@@ -4,6 +4,7 @@ import { correctedOf, type Corrected } from './correcting/corrected.ts';
 import { match } from './matching.ts';
 import { standing } from './open_reading.server.ts';
 import type { Reading } from './reading/reading.ts';
+import { readingsOf } from './whose.server.ts';
 
 /** Another reading that this one seems to be a changed copy of. */
 export interface Resembling {
@@ -18,21 +19,26 @@ export interface Resembling {
  * Readings of the same paper in another state: the same number, symbol, issuer and year, or the same title with most of its nodes the same.
  * Best first. The same file is not among them: there is only one reading of it.
  */
-export async function resembling({ db }: Pick<Reads, 'db'>, id: string, corrected: Corrected): Promise<Resembling[]> {
+export async function resembling(
+  { db, actor }: Pick<Reads, 'db' | 'actor'>,
+  id: string,
+  corrected: Corrected,
+): Promise<Resembling[]> {
   const { number, symbol, issuer, title } = corrected.document;
   const rows = await db
-    .selectFrom('plan_reading as it')
-    .leftJoin('plan_version', 'plan_version.reading_id', 'it.id')
+    .selectFrom('plan_reading')
+    .leftJoin('plan_version', 'plan_version.reading_id', 'plan_reading.id')
     .leftJoin('plan', 'plan.id', 'plan_version.plan_id')
-    .select(['it.id', 'it.file_name', 'it.read_at', 'it.reading', 'plan.id as plan_id', 'plan.title as plan_title'])
-    .where('it.id', '<>', id)
-    .where('it.discarded_at', 'is', null)
+    .select(['plan_reading.id', 'file_name', 'read_at', 'reading', 'plan.id as plan_id', 'plan.title as plan_title'])
+    .where('plan_reading.id', '<>', id)
+    .where('discarded_at', 'is', null)
+    .where(readingsOf(actor))
     .where(
-      sql<boolean>`((it.number = ${number?.value ?? null} and it.symbol = ${symbol?.value ?? null}
-          and coalesce(fold(it.issuer) = fold(${issuer?.value ?? null}), false))
-        or md5(fold(it.title)) = md5(fold(${title?.value ?? null})))`,
+      sql<boolean>`((plan_reading.number = ${number?.value ?? null} and plan_reading.symbol = ${symbol?.value ?? null}
+          and coalesce(fold(plan_reading.issuer) = fold(${issuer?.value ?? null}), false))
+        or md5(fold(plan_reading.title)) = md5(fold(${title?.value ?? null})))`,
     )
-    .orderBy('it.read_at', 'desc')
+    .orderBy('read_at', 'desc')
     .limit(20)
     .execute();
   const found = [];

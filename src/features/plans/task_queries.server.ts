@@ -9,25 +9,27 @@ import { like, words } from './queries.server.ts';
 import type { AssignmentRole, DeadlineRule } from './reading/reading.ts';
 import { dueDays } from './rules.ts';
 import { standsOn } from './versions.server.ts';
+import { plansOf } from './whose.server.ts';
 
 export const TASKS_A_PAGE = 100;
 
 /** Tasks as the versions in force on a day say them: joined with their node and plan. */
-const inForce = (db: Reads['db'], day: Day) =>
+const inForce = ({ db, actor }: Pick<Reads, 'db' | 'actor'>, day: Day) =>
   db
     .selectFrom('task')
     .innerJoin('plan_node', 'plan_node.task_id', 'task.id')
     .innerJoin('plan_version', 'plan_version.id', 'plan_node.version_id')
     .innerJoin('plan', 'plan.id', 'task.plan_id')
-    .where(standsOn(day));
+    .where(standsOn(day))
+    .where(plansOf(actor));
 
 /** A page of the tasks of a plan, of a unit, or with certain words, and how many there are in all: what, who in which role, until when. */
 export const tasks = query({
   name: 'task.list',
   verb: 'plans.view',
   input: inputs.tasks,
-  async run({ db, now }, { plan, unit, name, search, page }) {
-    let found = inForce(db, dayOf(now));
+  async run(ctx, { plan, unit, name, search, page }) {
+    let found = inForce(ctx, dayOf(ctx.now));
     if (plan) found = found.where('task.plan_id', '=', plan);
     if (unit)
       found = found.where(sql<boolean>`exists (select from assignment where node_id = plan_node.id and unit_id = ${unit}::uuid)`);
@@ -73,13 +75,14 @@ export const calendar = query({
   name: 'plan.calendar',
   verb: 'plans.view',
   input: inputs.calendar,
-  async run({ db, now }, { from, to: until = addDays(from, 365), plan }) {
+  async run({ db, now, actor }, { from, to: until = addDays(from, 365), plan }) {
     let rows = db
       .selectFrom('deadline')
       .innerJoin('plan', 'plan.id', 'deadline.plan_id')
       .innerJoin('plan_node', 'plan_node.id', 'deadline.node_id')
       .innerJoin('plan_version', 'plan_version.id', 'plan_node.version_id')
       .where(standsOn(dayOf(now)))
+      .where(plansOf(actor))
       .select([
         'deadline.id',
         'deadline.plan_id',
@@ -106,8 +109,8 @@ export const agencies = query({
   name: 'task.agencies',
   verb: 'plans.view',
   input: v.object({ plan: inputs.tasks.entries.plan }),
-  async run({ db, now }, { plan }) {
-    let rows = inForce(db, dayOf(now))
+  async run(ctx, { plan }) {
+    let rows = inForce(ctx, dayOf(ctx.now))
       .innerJoin('assignment', 'assignment.node_id', 'plan_node.id')
       .leftJoin('unit', 'unit.id', 'assignment.unit_id')
       .select(['assignment.unit_id', 'unit.code as unit_code'])
@@ -131,12 +134,13 @@ export const task = query({
   name: 'task.show',
   verb: 'plans.view',
   input: inputs.task,
-  async run({ db }, { id }) {
+  async run({ db, actor }, { id }) {
     const found = await db
       .selectFrom('task')
       .innerJoin('plan', 'plan.id', 'task.plan_id')
       .select(['task.id', 'task.plan_id', 'task.ended_on', 'plan.title as plan_title', 'plan.unit_id', 'plan.demo'])
       .where('task.id', '=', id)
+      .where(plansOf(actor))
       .executeTakeFirst();
     if (!found) throw new Problem('not_found');
     const said = await db
@@ -171,8 +175,8 @@ export const task = query({
     return {
       ...found,
       said: said.map((it) => ({ ...it, assignments: it.assignments ?? [], deadlines: it.deadlines ?? [] })),
-      parents: await linked(db, 'parent_task_id', 'task_id', id),
-      children: await linked(db, 'task_id', 'parent_task_id', id),
+      parents: await linked({ db, actor }, 'parent_task_id', 'task_id', id),
+      children: await linked({ db, actor }, 'task_id', 'parent_task_id', id),
     };
   },
 });
@@ -185,7 +189,12 @@ const above = sql<string[]>`(with recursive up as (
   select coalesce(array_agg(words order by n desc) filter (where n > 0), '{}') from up)`;
 
 /** Tasks at the other end of links, as they were said last. */
-const linked = (db: Reads['db'], other: 'task_id' | 'parent_task_id', own: 'task_id' | 'parent_task_id', id: string) =>
+const linked = (
+  { db, actor }: Pick<Reads, 'db' | 'actor'>,
+  other: 'task_id' | 'parent_task_id',
+  own: 'task_id' | 'parent_task_id',
+  id: string,
+) =>
   db
     .selectFrom('task_link')
     .innerJoin('task', 'task.id', `task_link.${other}`)
@@ -196,6 +205,7 @@ const linked = (db: Reads['db'], other: 'task_id' | 'parent_task_id', own: 'task
         where plan_node.task_id = task.id order by valid_from desc nulls last limit 1)`.as('text'),
     )
     .where(`task_link.${own}`, '=', id)
+    .where(plansOf(actor))
     .orderBy('plan.title')
     .orderBy('task.id')
     .execute();
