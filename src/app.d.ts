@@ -9,6 +9,8 @@ declare global {
       house: House;
       log: Logger;
       actor: Actor;
+      /** Of the person who asks, if one has signed in. */
+      session?: string;
       language: Language;
       request_id: string;
     }

@@ -28,7 +28,10 @@ export const handle: Handle = async ({ event, resolve }) => {
     if (first && actor.kind === 'person') await execute(house, useKey, { id: actor.key?.id }, { actor: { kind: 'system' } });
   } else {
     const session = await signIn(event.url.protocol).api.getSession({ headers: event.request.headers });
-    if (session) event.locals.actor = await actorOf(house.db, session.user.id, today);
+    if (session) {
+      event.locals.actor = await actorOf(house.db, session.user.id, today);
+      event.locals.session = session.session.id;
+    }
   }
   const open = OPEN.some((prefix) => event.route.id?.startsWith(prefix));
   if (event.locals.actor.kind === 'nobody' && !open && event.route.id !== null)

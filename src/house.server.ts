@@ -13,7 +13,9 @@ import { FEATURES } from '#features/all.server.ts';
 import type { SignIn } from '#features/people/sign_in.server.ts';
 import { folderStore } from '#ports/files.server.ts';
 import { openLog } from '#ports/log.ts';
+import { secretOf } from '#ports/secret.server.ts';
 import { threads, type OwnThreads } from '#ports/threads.server.ts';
+import { vault } from '#ports/vault.server.ts';
 
 export interface OpenHouse {
   house: House;
@@ -38,7 +40,13 @@ export function openHouse(): OpenHouse {
 
 /** The house over an open database, with the outside world as it is. Its threads are closed before the database is. */
 export function furnish({ db }: Database, folder = dataFolder()): House & { threads: OwnThreads } {
-  return { db, files: folderStore(join(folder, 'files')), threads: threads(), now: () => new Date() };
+  return {
+    db,
+    files: folderStore(join(folder, 'files')),
+    threads: threads(),
+    vault: vault(() => secretOf(folder)),
+    now: () => new Date(),
+  };
 }
 
 /**

@@ -9,6 +9,7 @@ import { uuid } from '#core/id.ts';
 import type { DB } from '#db/types.ts';
 import { folderStore } from '#ports/files.server.ts';
 import { threads } from '#ports/threads.server.ts';
+import { vault } from '#ports/vault.server.ts';
 
 export interface TestHouse extends House {
   clock: Date;
@@ -19,6 +20,7 @@ export function testHouse(db: Kysely<DB>): TestHouse {
     db,
     files: folderStore(mkdtempSync(join(tmpdir(), 'cotmoc-files-'))),
     threads: threads(),
+    vault: vault(() => 'a secret of at least 32 characters'),
     clock: new Date('2026-11-23T08:00:00Z'),
     now: () => house.clock,
   };

@@ -21,6 +21,7 @@ import { byPerson, list, timeline } from '#features/record/event_queries.server.
 import { verify } from '#features/record/verify.server.ts';
 import { folderStore } from '#ports/files.server.ts';
 import { threads } from '#ports/threads.server.ts';
+import { vault } from '#ports/vault.server.ts';
 
 const EVENTS = Number(process.argv[3] ?? 1_000_000);
 const PAGE_MS = 100;
@@ -31,7 +32,13 @@ const folder = mkdtempSync(join(tmpdir(), 'cotmoc-bench-'));
 const server = await joinEmbedded(folder, { durable: false, onLost: () => {} });
 const pool = openPool(server.address, () => {}, 4);
 const db = kysely(pool);
-const house: House = { db, files: folderStore(folder), threads: threads(), now: () => new Date() };
+const house: House = {
+  db,
+  files: folderStore(folder),
+  threads: threads(),
+  vault: vault(() => 'a secret of at least 32 characters'),
+  now: () => new Date(),
+};
 try {
   await migrate(pool, sources(FEATURES));
   const units = await registerOf(db, 100);

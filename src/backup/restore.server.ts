@@ -28,8 +28,8 @@ export interface Wanted {
   archive: string | undefined;
   /** The newest migration this program knows. */
   schema: string | null;
-  /** Brings the recovered house up to date and ends the sessions of before, in the folder it is given. */
-  settle(folder: string, backup: string): Promise<void>;
+  /** Brings the recovered house in this folder up to date, and makes sure of its record and that nobody is signed in. */
+  settle(folder: string, restored: Restored): Promise<void>;
 }
 
 export interface Restored {
@@ -50,7 +50,7 @@ export async function restoreBackup(wanted: Wanted): Promise<Restored> {
     await hasRoom(to, manifest, archived);
     begin(to, aside);
     await unpack(backup, manifest, aside);
-    if (manifest.database) await bringBack(wanted, aside, archived, backup);
+    if (manifest.database) await bringBack(wanted, aside, archived, { backup, manifest });
     await moveIn(aside, to);
     return { backup, manifest };
   } catch (error) {
@@ -146,10 +146,10 @@ async function unpack(backup: string, { folders, files }: Manifest, aside: strin
   for (const path of ['', ...folders]) await syncFolder(join(aside, path));
 }
 
-async function bringBack({ until, settle }: Wanted, aside: string, archived: Archived | null, backup: string): Promise<void> {
+async function bringBack({ until, settle }: Wanted, aside: string, archived: Archived | null, restored: Restored): Promise<void> {
   const reached = await recover(aside, archived, until instanceof Date ? until : null);
   if (!reached) throw new BackupProblem('backup.until_beyond');
-  await settle(aside, backup);
+  await settle(aside, restored);
 }
 
 async function moveIn(aside: string, to: string): Promise<void> {

@@ -5,10 +5,10 @@ import { makeBackup } from '#backup/make.server.ts';
 import type { Manifest } from '#backup/manifest.server.ts';
 import { CLUSTER } from '#backup/pack.server.ts';
 import { BackupProblem } from '#backup/problem.ts';
-import { restoreBackup } from '#backup/restore.server.ts';
+import { restoreBackup, type Restored } from '#backup/restore.server.ts';
 import { keptFrom, meant, thinOut } from '#backup/shelf.server.ts';
 import { verifyBackup } from '#backup/verify.server.ts';
-import { execute } from '#core/command.server.ts';
+import { execute, type House } from '#core/command.server.ts';
 import { instant, t, type Language } from '#core/text.ts';
 import { openDatabase, type Database } from '#db/connect.server.ts';
 import { dataFolder, dataFolderPath } from '#db/data_folder.server.ts';
@@ -40,6 +40,8 @@ export const backupMake: MachineCommand = {
       await anchorIn(database, folder, manifest, basename(backup));
       const removed = keep === null ? [] : thinOut(dirname(backup), keep);
       if (keep !== null) await thinLog(database, dirname(backup));
+      // On a schema of before nothing is written.
+      if (manifest.schema === newestMigration(sources(FEATURES))) await anchored(furnish(database, folder), backup, manifest);
       const warnings = await warningsOf(language, database, damaged);
       const seconds = Math.round((performance.now() - begun) / 100) / 10;
       return { backup, ...summary(manifest), linked, seconds, removed, warnings };
@@ -149,14 +151,26 @@ async function warningsOf(language: Language, { cluster, pool }: Database, damag
   ];
 }
 
-/** The restored house speaks this program's schema, and nobody is signed in to it. */
-async function settle(folder: string, backup: string): Promise<void> {
+/** The restored house speaks this program's schema, its record is the one the backup speaks of, and nobody is signed in to it. */
+async function settle(folder: string, { backup, manifest }: Restored): Promise<void> {
   const log = openLog();
   const database = await openDatabase((error, what) => log.warn({ err: error }, what), '', folder);
   try {
     await migrate(database.pool, sources(FEATURES));
-    await execute(furnish(database, folder), endSessions, { why: `backup.restore ${backup}` }, { actor: { kind: 'operator' } });
+    const house = furnish(database, folder);
+    await anchored(house, backup, manifest);
+    await execute(house, endSessions, { why: `backup.restore ${basename(backup)}` }, OPERATOR);
   } finally {
     await database.close();
   }
 }
+
+const OPERATOR = { actor: { kind: 'operator' } } as const;
+
+/** From now on the record is held against the head that stands in the backup. @throws Problem when it is not of this record */
+async function anchored(house: House, backup: string, { audit }: Manifest): Promise<void> {
+  if (!audit) return;
+  await execute(house, anchor, { kind: 'backup', place: backup.slice(-PLACE_MAX), head: written(audit) }, OPERATOR);
+}
+
+const PLACE_MAX = 200;

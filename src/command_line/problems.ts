@@ -15,7 +15,9 @@ export function toldAsJson(language: Language, { code, values }: Problem): Told 
   const words =
     code === 'bad_input'
       ? t(language, 'cli.bad_input')
-      : (plain['reason'] && tMaybe(language, `reading.${plain['reason']}`, plain)) || tMaybe(language, `problem.${code}`, plain);
+      : (plain['reason'] &&
+          tMaybe(language, code === 'unreadable_sheet' ? `sheet.${plain['reason']}` : `reading.${plain['reason']}`, plain)) ||
+        tMaybe(language, `problem.${code}`, plain);
   const told = { problem: code, message: words ?? code, ...plain };
   return Array.isArray(fields) ? { ...told, fields: (fields as FieldProblem[]).map((field) => inWords(language, field)) } : told;
 }

@@ -34,11 +34,13 @@ const deciders = ['administrator', 'coordinator', 'approver'] as const;
 
 export const VERBS = {
   'people.found': { scope: 'open', by: [] },
+  'people.enter': { scope: 'open', by: [] },
   'people.invite': { scope: 'machine', by: [] },
   'people.sign_out': { scope: 'machine', by: [] },
   'people.view': { scope: 'reach', by: ['administrator', 'auditor'] },
   'people.change': { scope: 'reach', by: ['administrator'] },
   'self.view': { scope: 'open', by: [] },
+  'self.read': { scope: 'self', by: [] },
   'self.change': { scope: 'self', by: [] },
   'keys.use': { scope: 'machine', by: [] },
   'units.view': { scope: 'anywhere', by: everybody },
@@ -64,6 +66,8 @@ export interface Grant {
   unit_id: string | null;
   /** The person for whom it is held meanwhile, or null. */
   instead_of: string | null;
+  /** The first day on which it holds no more, if one is known. */
+  until?: string | null;
 }
 
 /** A personal key by which a program acts for somebody: it carries some of the verbs, and never more than the person holds. */

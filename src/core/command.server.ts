@@ -5,7 +5,7 @@ import * as v from 'valibot';
 import type { DB } from '#db/types.ts';
 import { covering, may, type Actor, type Grant, type Verb } from './access.ts';
 import { link } from './chain.server.ts';
-import type { Ctx, FileStore, Preparing, Reads, Threads, Units } from './context.ts';
+import type { Ctx, FileStore, Preparing, Reads, Threads, Units, Vault } from './context.ts';
 import { asProblem, Problem, type FieldProblem } from './problem.ts';
 import { note } from './record.server.ts';
 
@@ -24,6 +24,8 @@ export interface Command<S extends Input = Input, R = unknown, P = unknown> {
   /** Long work that needs no transaction: it must not hold a connection while others wait for one. It changes nothing. */
   prepare?(ctx: Preparing, input: v.InferOutput<S>): Promise<P>;
   run(ctx: Ctx, input: v.InferOutput<S>, prepared: P): Promise<R>;
+  /** What the same key gives again: a secret in the answer is said once and kept nowhere. */
+  again?(answer: NoInfer<R>): NoInfer<R>;
 }
 
 export interface Query<S extends Input = Input, R = unknown> {
@@ -47,6 +49,7 @@ export interface House {
   db: Kysely<DB>;
   files: FileStore;
   threads: Threads;
+  vault: Vault;
   now(): Date;
 }
 
@@ -66,13 +69,16 @@ export async function execute<S extends Input, R, P>(house: House, it: Command<S
   try {
     // Before the long work too: what somebody may not do costs the house nothing.
     if (it.prepare) await held(it, readsOf(house, house.db, call.actor), parsed);
-    const prepared = (await it.prepare?.({ ...readsOf(house, house.db, call.actor), threads: house.threads }, parsed)) as P;
+    const prepared = (await it.prepare?.(
+      { ...readsOf(house, house.db, call.actor), threads: house.threads, vault: house.vault },
+      parsed,
+    )) as P;
     const answer = await house.db.transaction().execute(async (db) => {
       const replay = call.key ? await claim(db, call.key, it.name, call.actor, input, house.now()) : null;
       if (replay) return replay.output as R;
       const result = await it.run(await context(house, db, it, call.actor, parsed, false), parsed, prepared);
       if (call.key) {
-        const output = JSON.stringify(result ?? null);
+        const output = JSON.stringify((it.again ? it.again(result) : result) ?? null);
         await db.updateTable('idempotency').set({ output }).where('key', '=', call.key).execute();
       }
       return result;
@@ -152,6 +158,7 @@ async function context<S extends Input, R, P>(
     db,
     demo,
     threads: house.threads,
+    vault: house.vault,
     note: (event) => note(db, by, event),
     later: async (job, payload) => {
       await sql`select graphile_worker.add_job(${job}, ${JSON.stringify(payload)}::json)`.execute(db);

@@ -11,6 +11,7 @@ export interface Ctx extends Reads {
   /** True while a demonstration is being loaded: what is written then is marked and can be removed. */
   demo: boolean;
   threads: Threads;
+  vault: Vault;
   /** Write into the record, in this transaction: what happened to which thing. Every write notes one. */
   note(event: Noted): Promise<void>;
   /** Add a job that runs once this transaction has committed. */
@@ -24,6 +25,7 @@ export interface Ctx extends Reads {
 /** Of the work before a command's transaction: what it reads may have changed when the command runs. */
 export interface Preparing extends Reads {
   threads: Threads;
+  vault: Vault;
 }
 
 /** Of a query: a read-only transaction. */
@@ -71,6 +73,13 @@ export interface Threads {
    * @throws what the module threw (name, code and detail are kept), ThreadEnded when it ran out of memory or time.
    */
   run(module: string, input: unknown): Promise<unknown>;
+}
+
+/** Seals what must be read again but not by whoever finds the database: with the house's secret, which is not in it. */
+export interface Vault {
+  seal(text: string): Promise<string>;
+  /** @throws Error when it was sealed with another secret, or changed. */
+  open(sealed: string): Promise<string>;
 }
 
 export class ThreadEnded extends Error {

@@ -31,6 +31,17 @@ export const PROBLEMS = {
   /** values: codes, of what builds on it */
   reorganisation_built_on: 409,
   draft_changed: 409,
+  overlapping: 409,
+  /** A role beyond the giver's own, in place or in time. */
+  beyond_own: 403,
+  last_administrator: 409,
+  person_ended: 409,
+  unit_ended: 409,
+  wrong_password: 403,
+  wrong_code: 403,
+  too_often: 429,
+  /** values: reason, a RefusalCode */
+  unreadable_sheet: 422,
 } as const;
 
 export type ProblemCode = keyof typeof PROBLEMS;

@@ -53,6 +53,11 @@ export async function note(db: Transaction<DB>, by: By, event: Noted): Promise<v
       .execute();
 }
 
+/** Forget what the record says of a person (Law 91/2025/QH15); the digests in the events stay, and nobody can tell of what. */
+export async function forget(db: Transaction<DB>, person_id: string): Promise<void> {
+  await db.deleteFrom('event_personal').where('person_id', '=', person_id).execute();
+}
+
 /** What an event holds where a person's value was: nobody can tell the value from it without the salt. */
 export interface Digest {
   digest: string;

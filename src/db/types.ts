@@ -93,7 +93,6 @@ export interface AuthSession {
 
 export interface AuthUser {
   created_at: Generated<Timestamp>;
-  display_username: string | null;
   email: string;
   email_verified: Generated<boolean>;
   id: string;
@@ -197,8 +196,20 @@ export interface LanguageAlias {
 export interface Person {
   created_at: Timestamp;
   demo: Generated<boolean>;
+  ended_at: Timestamp | null;
+  erased_at: Timestamp | null;
+  erasure_asked_at: Timestamp | null;
   id: string;
-  name: string;
+  name: string | null;
+}
+
+export interface PersonLink {
+  expires_at: Timestamp;
+  id: string;
+  made_at: Timestamp;
+  person_id: string;
+  token_sha256: string;
+  without_second_factor: boolean;
 }
 
 export interface Place {
@@ -355,6 +366,30 @@ export interface RoleGrant {
   valid_to: string | null;
 }
 
+export interface SecondFactor {
+  begun_at: Timestamp;
+  confirmed_at: Timestamp | null;
+  last_step: Generated<number>;
+  person_id: string;
+  recovery: Generated<string[]>;
+  sealed_secret: string;
+}
+
+export interface SignInAttempt {
+  account: string;
+  address: string;
+  at: Timestamp;
+  failed: Generated<boolean>;
+  id: string;
+  kind: string;
+}
+
+export interface SignInPending {
+  expires_at: Timestamp;
+  person_id: string;
+  token_sha256: string;
+}
+
 export interface Task {
   ended_on: string | null;
   id: string;
@@ -426,6 +461,7 @@ export interface DB {
   language: Language;
   language_alias: LanguageAlias;
   person: Person;
+  person_link: PersonLink;
   place: Place;
   place_name: PlaceName;
   place_succession: PlaceSuccession;
@@ -438,6 +474,9 @@ export interface DB {
   reorganisation: Reorganisation;
   reorganisation_draft: ReorganisationDraft;
   role_grant: RoleGrant;
+  second_factor: SecondFactor;
+  sign_in_attempt: SignInAttempt;
+  sign_in_pending: SignInPending;
   task: Task;
   task_link: TaskLink;
   unit: Unit;

@@ -2,6 +2,7 @@
 import type { Actor } from '#core/access.ts';
 import { ask, execute } from '#core/command.server.ts';
 import { operator, type TestHouse } from '#house.testing.ts';
+import { PEOPLE_SAMPLES, type Samples } from './all.people_samples.fixture.ts';
 import { load } from './demo/commands.server.ts';
 import { found, invite } from './people/commands.server.ts';
 import { makeKey } from './people/keys_commands.server.ts';
@@ -88,7 +89,8 @@ const key = async (house: TestHouse) => {
 };
 
 /** By command. What it needs is made first; then the input, with the person who gives it where it must be a person. */
-export const SAMPLES: Record<string, (house: TestHouse) => Promise<object | { actor: Actor; input: object }>> = {
+export const SAMPLES: Samples = {
+  ...PEOPLE_SAMPLES,
   'audit.anchor': async (house) => {
     await unit(house, 'a');
     return { kind: 'paper', place: 'sổ văn thư, trang 12' };

@@ -4,10 +4,17 @@ import type { Clock, Job, Jobs } from '#ports/jobs.server.ts';
 import * as demoCommands from './demo/commands.server.ts';
 import * as languageCommands from './languages/commands.server.ts';
 import * as languageQueries from './languages/queries.server.ts';
-import * as peopleCommands from './people/commands.server.ts';
+import * as foundingCommands from './people/commands.server.ts';
+import * as importCommands from './people/import_commands.server.ts';
+import * as importQueries from './people/import_queries.server.ts';
 import * as keyCommands from './people/keys_commands.server.ts';
 import * as keyQueries from './people/keys_queries.server.ts';
+import * as personCommands from './people/persons_commands.server.ts';
+import * as personQueries from './people/persons_queries.server.ts';
 import * as peopleQueries from './people/queries.server.ts';
+import * as roleCommands from './people/roles_commands.server.ts';
+import * as selfCommands from './people/self_commands.server.ts';
+import * as selfQueries from './people/self_queries.server.ts';
 import * as planCommands from './plans/commands.server.ts';
 import * as correctionCommands from './plans/correction_commands.server.ts';
 import * as amendmentCommands from './plans/amendment_commands.server.ts';
@@ -34,7 +41,11 @@ export const COMMANDS = byName<Command>('command', [
   unitCommands,
   reorganisationCommands,
   draftCommands,
-  peopleCommands,
+  foundingCommands,
+  personCommands,
+  importCommands,
+  roleCommands,
+  selfCommands,
   keyCommands,
   planCommands,
   correctionCommands,
@@ -48,6 +59,9 @@ export const QUERIES = byName<Query>('query', [
   unitQueries,
   reorganisationQueries,
   peopleQueries,
+  personQueries,
+  importQueries,
+  selfQueries,
   keyQueries,
   planQueries,
   taskQueries,

@@ -5,6 +5,15 @@ import { parseCookie } from 'cookie';
 /** Largest body of a request that brings a plan document: a file of 100 MB and what a form puts around it. */
 export const DOCUMENT_LIMIT_BYTES = 110 * 1024 * 1024;
 
+/** Of a request that brings a sheet of people: a file of 10 MB. */
+const SHEET_LIMIT_BYTES = 11 * 1024 * 1024;
+
+/** Pages that take a file. */
+const FILES: Record<string, { limit: number; most: string }> = {
+  '/plans': { limit: DOCUMENT_LIMIT_BYTES, most: '100 MB' },
+  '/people/import': { limit: SHEET_LIMIT_BYTES, most: '10 MB' },
+};
+
 /** Of every other request: the longest form an office fills in takes a tenth of it. */
 export const FORM_LIMIT_BYTES = 64 * 1024;
 
@@ -26,11 +35,12 @@ export function refuseBody(req: IncomingMessage, res: ServerResponse): boolean {
   if (length <= FORM_LIMIT_BYTES) return false;
   const path = req.url?.split('?', 1)[0] ?? '';
   if (req.method === 'POST' && path.startsWith('/api/commands/')) return refuseCommand(req, res, path, length);
-  if (req.method !== 'POST' || path !== '/plans')
+  const file = FILES[path];
+  if (req.method !== 'POST' || !file)
     return refuse(req, res, 413, 'Nội dung gửi quá lớn: tối đa 64 KB. / The form is too large: 64 KB at most.');
-  if (length > DOCUMENT_LIMIT_BYTES)
-    return refuse(req, res, 413, 'Tệp quá lớn: tối đa 100 MB. / The file is too large: 100 MB at most.');
-  return hasSession(req) ? false : sendToSignIn(req, res);
+  if (length > file.limit)
+    return refuse(req, res, 413, `Tệp quá lớn: tối đa ${file.most}. / The file is too large: ${file.most} at most.`);
+  return hasSession(req) ? false : sendToSignIn(req, res, path);
 }
 
 /** A program's: what is refused here is a problem as /api has them (RFC 9457). */
@@ -54,8 +64,8 @@ function refuseProblem(req: IncomingMessage, res: ServerResponse, status: number
 }
 
 /** As the web app says it: to the page's script in its answer, to a browser in the header. */
-function sendToSignIn(req: IncomingMessage, res: ServerResponse): true {
-  const location = '/sign-in?to=%2Fplans';
+function sendToSignIn(req: IncomingMessage, res: ServerResponse, path: string): true {
+  const location = `/sign-in?to=${encodeURIComponent(path)}`;
   if (!req.headers['x-sveltekit-action']) {
     res.setHeader('location', location);
     return refuse(req, res, 303, 'Hãy đăng nhập. / Please sign in.');

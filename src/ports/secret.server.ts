@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 /**
  * The secret that sessions are signed with: COTMOC_SECRET where several machines serve one office, otherwise made once and kept in the
- * data folder. Whoever changes it signs everybody out.
+ * data folder. Whoever changes it signs everybody out, and second factors are good no more: only their recovery codes are.
  */
 export function secretOf(folder: string, given = process.env['COTMOC_SECRET']): string {
   if (given) return given;

@@ -5,4 +5,5 @@ export const load: LayoutServerLoad = ({ locals: { language, actor } }) => ({
   language,
   person: actor.kind === 'person' ? { name: actor.name } : null,
   mayRecord: may(actor, 'record.view'),
+  mayPeople: may(actor, 'people.view'),
 });

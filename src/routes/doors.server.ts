@@ -52,7 +52,10 @@ export async function attempt<R>({ locals }: Pick<RequestEvent, 'locals'>, work:
 export function say(language: Language, problem: Problem): Refused {
   const { fields, ...values } = problem.values;
   const plain = values as Record<string, string | number>;
-  const reason = typeof plain.reason === 'string' ? tMaybe(language, `reading.${plain.reason}`, plain) : null;
+  const reason =
+    typeof plain.reason === 'string'
+      ? tMaybe(language, problem.code === 'unreadable_sheet' ? `sheet.${plain.reason}` : `reading.${plain.reason}`, plain)
+      : null;
   return {
     code: problem.code,
     message: reason ?? tMaybe(language, `problem.${problem.code}`, plain) ?? t(language, 'problem.unforeseen', { id: '' }),

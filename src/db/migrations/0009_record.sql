@@ -21,6 +21,9 @@ create function event_asked(typed text) returns tsquery language sql immutable s
 $$;
 alter table event add column words tsvector generated always as (event_words(command, why, before, after)) stored;
 create index event_words_in on event using gin (words);
+-- So that the planner takes a word it has not met for as rare as it is: by default it thinks that thousands of a million events hold it, and
+-- walks through them all from the newest.
+alter table event alter column words set statistics 500;
 
 -- Pages of the record go on from the last event seen, newest first: each filter has an index that ends with that order.
 drop index event_subject;

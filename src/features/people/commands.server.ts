@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { hashPassword } from 'better-auth/crypto';
 import { command } from '#core/command.server.ts';
 import { personal } from '#core/context.ts';
@@ -6,6 +6,7 @@ import { dayOf } from '#core/dates.ts';
 import { uuid } from '#core/id.ts';
 import { Problem } from '#core/problem.ts';
 import * as inputs from './inputs.ts';
+import { digest, ongoing } from './persons.server.ts';
 import { FOUNDING_LINK_HOURS } from './rules.ts';
 
 /** Make the one-time link for the first administrator; an earlier link ends. Null when there is an administrator already. */
@@ -76,6 +77,9 @@ export const endSessions = command({
   input: inputs.endSessions,
   async run(ctx, { why }): Promise<{ ended: number }> {
     const { numDeletedRows } = await ctx.db.deleteFrom('auth_session').executeTakeFirst();
+    // A link of then may have been used since.
+    await ctx.db.deleteFrom('person_link').execute();
+    await ctx.db.deleteFrom('sign_in_pending').execute();
     const ended = Number(numDeletedRows);
     await ctx.note({ subject: ['auth_session', 'all'], after: { ended }, ...(why !== undefined && { why }) });
     return { ended };
@@ -84,16 +88,15 @@ export const endSessions = command({
 
 type Db = Parameters<typeof invite.run>[0];
 
-async function hasAdministrator({ db }: Pick<Db, 'db'>): Promise<boolean> {
+async function hasAdministrator({ db, now }: Pick<Db, 'db' | 'now'>): Promise<boolean> {
   const row = await db
     .selectFrom('role_grant')
     .select('id')
     .where('role', '=', 'administrator')
     .where('unit_id', 'is', null)
-    .where('ended_at', 'is', null)
+    .where('instead_of', 'is', null)
+    .where(ongoing('role_grant', dayOf(now)))
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;
 }
-
-const digest = (token: string) => createHash('sha256').update(token).digest('hex');

@@ -35,6 +35,7 @@ export const makeKey = command({
     await ctx.note({ subject: ['key', id], after: { verbs, expires_on } });
     return { id, key: keyText(id, secret) };
   },
+  again: ({ id }) => ({ id, key: '' }),
 });
 
 /** End a key of one's own at once. @throws Problem not_found. */

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { sql, type RawBuilder } from 'kysely';
 import * as v from 'valibot';
 import { ROLES, type Actor, type Grant, type Role } from '#core/access.ts';
@@ -6,6 +5,7 @@ import { query } from '#core/command.server.ts';
 import type { Reads } from '#core/context.ts';
 import type { Day } from '#core/dates.ts';
 import * as inputs from './inputs.ts';
+import { digest } from './persons.server.ts';
 
 /** Who is asking: name and roles; null without signing in. */
 export const me = query({
@@ -24,7 +24,7 @@ export const foundingLink = query({
     const row = await db
       .selectFrom('founding_link')
       .select('id')
-      .where('token_sha256', '=', createHash('sha256').update(token).digest('hex'))
+      .where('token_sha256', '=', digest(token))
       .where('used_at', 'is', null)
       .where('expires_at', '>', now)
       .executeTakeFirst();
@@ -32,35 +32,17 @@ export const foundingLink = query({
   },
 });
 
-/** The people of this house with their roles. */
-export const list = query({
-  name: 'people.list',
-  verb: 'people.view',
-  input: inputs.nothing,
-  run: ({ db }) =>
-    db
-      .selectFrom('person')
-      .innerJoin('auth_user', 'auth_user.id', 'person.id')
-      .select(['person.id', 'person.name', 'auth_user.username', 'person.created_at'])
-      .select(
-        sql<string[]>`array(select role from role_grant where person_id = person.id and ended_at is null order by role)`.as(
-          'roles',
-        ),
-      )
-      .orderBy('person.name')
-      .execute(),
-});
-
 /** The actor a signed-in person is today; nobody when there is no such person any more. */
 export async function actorOf(db: Reads['db'], person_id: string, today: Day): Promise<Actor> {
-  const person = await db.selectFrom('person').select(['id', 'name']).where('id', '=', person_id).executeTakeFirst();
-  return person ? { kind: 'person', ...person, grants: await grantsOf(db, person_id, today) } : { kind: 'nobody' };
+  const person = await db.selectFrom('person').select(['id', 'name', 'ended_at']).where('id', '=', person_id).executeTakeFirst();
+  if (!person || person.ended_at) return { kind: 'nobody' };
+  return { kind: 'person', id: person.id, name: person.name ?? '', grants: await grantsOf(db, person_id, today) };
 }
 
 /** What somebody holds on a day. In another's place only while that other one holds it. */
 async function grantsOf(db: Reads['db'], person_id: string, today: Day): Promise<Grant[]> {
   const { rows } = await sql<Grant>`
-    select own.id, own.role, own.unit_id, substituted.person_id as instead_of
+    select own.id, own.role, own.unit_id, substituted.person_id as instead_of, least(own.valid_to, substituted.valid_to) as until
     from role_grant own left join role_grant substituted on substituted.id = own.instead_of
     where own.person_id = ${person_id} and ${holdsOn('own', today)}
       and (own.instead_of is null or ${holdsOn('substituted', today)})
@@ -68,7 +50,7 @@ async function grantsOf(db: Reads['db'], person_id: string, today: Day): Promise
   return rows.filter(({ role }) => ROLES.some((known: Role) => known === role));
 }
 
-function holdsOn(grant: string, day: Day): RawBuilder<boolean> {
+export function holdsOn(grant: string, day: Day): RawBuilder<boolean> {
   const of = (column: string) => sql.ref(`${grant}.${column}`);
   return sql`(${of('ended_at')} is null and ${of('valid_from')} <= ${day} and (${of('valid_to')} is null or ${day} < ${of('valid_to')}))`;
 }

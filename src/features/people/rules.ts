@@ -14,3 +14,35 @@ export const USERNAME_MAX = 40;
 export function normalUsername(typed: string): string {
   return typed.normalize('NFC').trim().toLowerCase();
 }
+
+/** How long a link is good: a reset is asked for now; who is new may be on leave. */
+export const RESET_HOURS = 24;
+export const WELCOME_HOURS = 24 * 7;
+
+/** What a link made by person.reset takes away: the password alone, or the second factor with it. */
+export const RESETS = ['password', 'second_factor'] as const;
+
+/** Codes of the second factor, as RFC 6238 and the apps on telephones have it. */
+export const CODE = /^\d{6}$/;
+export const RECOVERY_CODES = 10;
+
+/** A recovery code as it was meant, however it was typed: "abcd-efgh23 " → "ABCDEFGH23". */
+export function normalCode(typed: string): string {
+  return typed.normalize('NFKC').toUpperCase().replace(/[\s-]/g, '');
+}
+
+/**
+ * What is kept about a person, and what for (Law 91/2025/QH15 asks for a purpose of each). Ethnic origin, birth date and numbers of papers are
+ * not among it. `duty`: needed for the office's own work. `security`: needed to keep others out, and gone after `days` where that is said.
+ */
+export const PERSONAL_DATA = {
+  name: { basis: 'duty' },
+  username: { basis: 'duty' },
+  password: { basis: 'security' },
+  second_factor: { basis: 'security' },
+  roles: { basis: 'duty' },
+  sessions: { basis: 'security', days: 14 },
+  keys: { basis: 'duty' },
+  attempts: { basis: 'security', days: 1 },
+  record: { basis: 'duty' },
+} as const satisfies Record<string, { basis: 'duty' | 'security'; days?: number }>;

@@ -36,11 +36,11 @@ export const list = query({
     // Unit by unit, each from its index; but words are found in an index of their own, once for all.
     const newest =
       units === null
-        ? sql`select * from event where ${and(all)} ${top(limit)}`
+        ? sql`select id, at from event where ${and(all)} ${top(limit)}`
         : search
-          ? sql`select * from event where unit_id = any(${units}::uuid[]) and ${and(all)} ${top(limit)}`
-          : sql`select event.* from unnest(${units}::uuid[]) u(id)
-              cross join lateral (select * from event where event.unit_id = u.id and ${and(all)} ${top(limit)}) event ${top(limit)}`;
+          ? sql`select id, at from event where unit_id = any(${units}::uuid[]) and ${and(all)} ${top(limit)}`
+          : sql`select event.id, event.at from unnest(${units}::uuid[]) u(id)
+              cross join lateral (select id, at from event where event.unit_id = u.id and ${and(all)} ${top(limit)}) event ${top(limit)}`;
     const narrowed = {
       person: person ? await name.person(ctx.db, person) : null,
       unit: unit ? await name.unit(ctx.db, unit, ctx.now) : null,
@@ -82,7 +82,7 @@ export const timeline = query({
       before ? older(before) : sql`true`,
       sql`(${inReach(ctx.actor, 'record.view')} or ${seenAsThing(ctx.actor, subject_kind)} or ${own(ctx.actor)})`,
     ];
-    return page(ctx, sql`select * from event where ${and(all)} ${top(limit)}`, revealed(ctx.actor), limit);
+    return page(ctx, sql`select id, at from event where ${and(all)} ${top(limit)}`, revealed(ctx.actor), limit);
   },
 });
 
@@ -96,8 +96,8 @@ export const byPerson = query({
     if (!self && !may(ctx.actor, 'record.view')) throw new Problem('not_allowed', { verb: 'record.view' });
     const all = and([before ? older(before) : sql`true`, self ? sql`true` : inReach(ctx.actor, 'record.view')]);
     const newest = sql`select * from (
-      (select * from event where actor_id = ${person} and ${all} ${top(limit)})
-      union (select * from event where ${about(person)} and ${all} ${top(limit)})) event ${top(limit)}`;
+      (select id, at from event where actor_id = ${person} and ${all} ${top(limit)})
+      union (select id, at from event where ${about(person)} and ${all} ${top(limit)})) event ${top(limit)}`;
     return {
       ...(await page(ctx, newest, self ? revealed(ctx.actor) : sql`true`, limit)),
       person: await name.person(ctx.db, person),
@@ -115,11 +115,12 @@ const top = (limit: number): Where => sql`order by event.at desc, event.id desc 
 const older = (before: string): Where =>
   sql`(event.at, event.id) < ((select at from event where id = ${before}), ${before}::uuid)`;
 
+/** @param newest ids of events with their instants, so that only the events of the page are read whole */
 async function page(ctx: Reads, newest: Where, reveals: Where, limit: number): Promise<Page> {
   const { rows } = await sql<EventRow>`
     select event.id, event.at, event.command, event.actor_kind, event.actor_id, event.role, event.role_unit_id, event.instead_of, event.key_id,
       event.subject_kind, event.subject_id, event.unit_id, event.before, event.after, event.why, event.demo, ${reveals} as revealed
-    from (${newest}) event order by event.at desc, event.id desc`.execute(ctx.db);
+    from (${newest}) newest join event on event.id = newest.id order by event.at desc, event.id desc`.execute(ctx.db);
   const shown = rows.slice(0, limit);
   return { events: await tell(ctx.db, shown), next: rows.length > limit ? (shown.at(-1)?.id ?? null) : null };
 }

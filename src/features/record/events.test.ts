@@ -1,4 +1,5 @@
 /** Who sees what of the record, searched and told: "The record" of issue 3, X-1. */
+import { unzipSync } from 'fflate';
 import { sql } from 'kysely';
 import * as v from 'valibot';
 import { describe, expect } from 'vitest';
@@ -12,7 +13,7 @@ import { reorganise } from '#features/units/reorganising/commands.server.ts';
 import { administrator, holding, nobody, operator, reader, testHouse } from '#house.testing.ts';
 import { byPerson, kinds, list, timeline } from './event_queries.server.ts';
 import { roleIn, sentenceIn, valueIn } from './sentences.ts';
-import { spread } from './spread.ts';
+import { spread } from './spread.server.ts';
 import type { Told } from './tell.server.ts';
 
 type Db = Parameters<typeof testHouse>[0];
@@ -275,6 +276,7 @@ describe('the record as a file', () => {
     changes: [{ field: 'code', before: null, after: { as: 'is', value: 'a' } }],
   };
   const text = async (format: 'csv' | 'jsonl') => (await Array.fromAsync(spread(pages(), format, 'vi'))).join('');
+  const bytes = async () => Buffer.concat((await Array.fromAsync(spread(pages(), 'xlsx', 'vi'))).map((it) => Buffer.from(it)));
   async function* pages() {
     yield [told];
     yield [told];
@@ -286,6 +288,13 @@ describe('the record as a file', () => {
     expect(csv.split('\r\n')).toHaveLength(4);
     expect(csv).toContain(`"'=cmd|""x"""`);
     expect(csv).toContain('"dòng một\ndòng hai","Mã: — → a"');
+  });
+
+  test('is a workbook too, where a formula is a text', async () => {
+    const sheet = new TextDecoder().decode(unzipSync(await bytes())['xl/worksheets/sheet1.xml']);
+    expect(sheet.match(/<row /g)).toHaveLength(3);
+    expect(sheet).toContain('=cmd|');
+    expect(sheet).not.toContain('<f>');
   });
 
   test('for programs has one object a line', async () => {

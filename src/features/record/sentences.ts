@@ -51,8 +51,9 @@ export function hrefOf({ kind, id, code }: Thing): string | null {
   return kind === 'plan_reading' ? `/plans/readings/${id}` : null;
 }
 
-export function fieldIn(language: Language, field: string): string {
-  return tMaybe(language, `changed.${field}`) ?? field;
+/** @param of kind of the event's subject: some fields are called otherwise there */
+export function fieldIn(language: Language, of: string, field: string): string {
+  return tMaybe(language, `changed_of.${of}.${field}`) ?? tMaybe(language, `changed.${field}`) ?? field;
 }
 
 /** @param of kind of the event's subject: a unit's kind and a plan's kind have words of their own */
@@ -68,12 +69,17 @@ function plain(language: Language, of: string, field: string, value: unknown): s
   if (typeof value === 'number') return number(language, value);
   if (typeof value === 'string') return word(language, of, field, value);
   if (Array.isArray(value)) return value.map((it) => plain(language, of, field, it)).join('; ') || '—';
-  const entries = Object.entries(value).map(([key, it]) => `${fieldIn(language, key)}: ${plain(language, of, key, it)}`);
+  const entries = Object.entries(value).map(([key, it]) => `${fieldIn(language, of, key)}: ${plain(language, of, key, it)}`);
   return entries.join('; ') || '—';
 }
 
 function word(language: Language, of: string, field: string, value: string): string {
   if (/^\d{4}-\d\d-\d\d$/.test(value)) return day(value);
   if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value)) return instant(new Date(value));
-  return tMaybe(language, `${of}_${field}.${value}`) ?? tMaybe(language, `${field}.${value}`) ?? value;
+  return (
+    tMaybe(language, `${of}_${field}.${value}`) ??
+    tMaybe(language, `${field}.${value}`) ??
+    tMaybe(language, `value.${value}`) ??
+    value
+  );
 }

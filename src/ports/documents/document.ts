@@ -62,11 +62,13 @@ export interface LeftOut {
   page: number | null;
 }
 
-/** Why a file cannot be read. The words for each stand in messages/*.json under `reading.<code>`. */
+/** Why a file cannot be read. The words for each stand in messages/*.json under `reading.<code>`, of a workbook under `sheet.<code>`. */
 export type RefusalCode =
   | 'too_large'
   | 'empty'
   | 'old_word'
+  | 'old_excel'
+  | 'too_many_rows'
   | 'encrypted'
   | 'broken'
   | 'no_text_layer'

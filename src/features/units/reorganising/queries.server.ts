@@ -32,9 +32,12 @@ export const preview = query({
   async run({ db }, input) {
     const register = await registerFor(db, input);
     const change = changeOf(register, input);
-    const called = (of: Of, code: string) =>
+    const nameOf = (of: Of, code: string) =>
       change.made.get(keyOf({ of, code }))?.names ?? register.get(of, code)?.names ?? { vi: code };
-    const ended = [...change.ended.values()];
+    // Who is left without a place is named as such, not as moved to nowhere.
+    const left = new Set(change.unresolved.map(({ row }) => keyOf(row)));
+    const ended = [...change.ended.values()].filter(({ row, along }) => !along || !left.has(keyOf(row)));
+    const made = [...change.made.values()].filter(({ of, from }) => from === null || !left.has(keyOf({ of, code: from })));
     return {
       problems: change.problems,
       /** What the codes in the steps are called: "unit:bp.stttt" → its names. */
@@ -44,7 +47,7 @@ export const preview = query({
         code,
         names,
         why,
-        on: { ...on, names: called(on.of, on.code) },
+        on: { ...on, names: nameOf(on.of, on.code) },
       })),
       ended: ended.map(({ row: { of, code, names }, kind, successors, along }) => ({
         of,
@@ -52,13 +55,16 @@ export const preview = query({
         names,
         kind,
         along,
-        successors: successors.map((to) => ({ code: to, names: called(of, to) })),
+        successors: successors.map((to) => ({ code: to, names: nameOf(of, to) })),
       })),
-      made: [...change.made.values()].map(({ of, code, names, parent, seat, from }) => ({ of, code, names, parent, seat, from })),
+      made: made.map(({ of, code, names, parent, seat, from }) => ({ of, code, names, parent, seat, from })),
       renamed: [...change.renamed.values()].map(({ row, names }) => ({ of: row.of, code: row.code, before: row.names, names })),
-      hanging: await hanging(
+      hanging: await called(
         db,
-        ended.map(({ row }) => row.id),
+        await hanging(
+          db,
+          ended.map(({ row }) => row.id),
+        ),
       ),
     };
   },
@@ -99,7 +105,7 @@ export const show = query({
       ended: touched.flatMap(({ ended }) => ended),
       made: touched.flatMap(({ made }) => made),
       renamed: touched.flatMap(({ renamed }) => renamed),
-      obstacles: found.undone_at ? [] : await obstacles(db, found),
+      obstacles: found.undone_at ? [] : await called(db, await obstacles(db, found)),
     };
   },
 });
@@ -126,6 +132,16 @@ export const showDraft = query({
     return { ...found, content: found.content as unknown as Draft };
   },
 });
+
+/** With the last names of the units and places spoken of. */
+async function called<T extends { of: Of; code: string }>(db: Reads['db'], all: readonly T[]): Promise<(T & { names: Names })[]> {
+  const codes = all.map(({ code }) => code);
+  const { rows } = await sql<{ of: Of; code: string; names: Names }>`
+    select 'unit' as of, code, ${namesOn('unit', 'it')} as names from unit it where code = any (${codes})
+    union all select 'place', code, ${namesOn('place', 'it')} from place it where code = any (${codes})`.execute(db);
+  const names = new Map(rows.map((row) => [keyOf(row), row.names]));
+  return all.map((it) => ({ ...it, names: names.get(keyOf(it)) ?? { vi: it.code } }));
+}
 
 /** From the rows that it wrote. */
 async function touchedOf(db: Reads['db'], of: Of, id: string, day: Day): Promise<Touched> {

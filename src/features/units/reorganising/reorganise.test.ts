@@ -81,7 +81,9 @@ describe('a reorganisation (X-1)', () => {
     await unit('a.1.1', { parent: 'a.1' });
     const split = { do: 'split', of: 'unit', from: 'a', into: ['x', 'y'] };
     const before = await registerRows(db);
-    expect((await preview([split])).unresolved).toMatchObject([{ of: 'unit', code: 'a.1', why: 'split', on: { code: 'a' } }]);
+    const seen = await preview([split]);
+    expect(seen.unresolved).toMatchObject([{ of: 'unit', code: 'a.1', why: 'split', on: { code: 'a' } }]);
+    expect([seen.ended, seen.made].map((all) => all.map(({ code }) => code))).toEqual([['a', 'a.1.1'], ['a.1.1-20250701']]);
     expect(await refusal(reorganise([split]))).toEqual({ code: 'reorganisation_unresolved', codes: 'a.1' });
     expect(await registerRows(db)).toEqual(before);
     await reorganise([split, { do: 'move', of: 'unit', code: 'a.1', parent: 'y' }]);

@@ -8,6 +8,8 @@ export interface Package {
   main: string;
   /** Names of the parts that the main part names as its "styles", "numbering", "header" …, in the file's order. */
   related(kind: string): string[];
+  /** Name of the part that the main part names by this id, or undefined. */
+  byId(id: string | undefined): string | undefined;
 }
 
 /** @throws Refusal 'broken', 'encrypted', 'archive_bomb' as the archive deserves. */
@@ -19,10 +21,12 @@ export function openPackage(bytes: Uint8Array): Package {
     archive,
     main,
     related: (kind) => ofMain.filter((relation) => relation.kind === kind).map((relation) => relation.part),
+    byId: (id) => ofMain.find((relation) => relation.id === id)?.part,
   };
 }
 
 interface Relation {
+  id: string | undefined;
   kind: string;
   part: string;
 }
@@ -38,7 +42,7 @@ function relations(archive: Archive, source: string): Relation[] {
     open(name, attributes) {
       const { Type, Target, TargetMode } = attributes;
       if (name !== 'rel:Relationship' || !Type || !Target || TargetMode === 'External') return;
-      found.push({ kind: Type.slice(Type.lastIndexOf('/') + 1), part: resolve(folder, Target) });
+      found.push({ id: attributes['Id'], kind: Type.slice(Type.lastIndexOf('/') + 1), part: resolve(folder, Target) });
     },
   });
   return found;

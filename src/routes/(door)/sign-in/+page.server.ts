@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { t } from '#core/text.ts';
+import { t, type Key } from '#core/text.ts';
 import { normalUsername } from '#features/people/rules.ts';
-import { attempt } from '#features/people/sign_in.server.ts';
+import { attempt, attemptCode, type Outcome } from '#features/people/sign_in.server.ts';
 import { openHouse } from '#house.server.ts';
 import { localPath } from '../../paths.ts';
 import { keepCookies } from '../cookies.server.ts';
@@ -16,18 +16,28 @@ export const load: PageServerLoad = ({ locals, url }) => {
 export const actions: Actions = {
   default: async ({ request, cookies, locals, url, getClientAddress }) => {
     const form = await request.formData();
-    const username = normalUsername(String(form.get('username') ?? ''));
-    const answer = await attempt(openHouse().signIn(url.protocol), {
-      username,
-      password: String(form.get('password') ?? ''),
-      address: getClientAddress(),
-      agent: request.headers.get('user-agent') ?? '',
-    });
-    if (!answer.ok) {
-      const message = t(locals.language, answer.status === 429 ? 'sign_in.too_often' : 'sign_in.wrong');
-      return fail(answer.status === 429 ? 429 : 400, { message, username });
+    const text = (name: string) => String(form.get(name) ?? '');
+    const { house, signIn } = openHouse();
+    const auth = signIn(url.protocol);
+    const from = { address: getClientAddress(), agent: request.headers.get('user-agent') ?? '' };
+    const [username, token] = [normalUsername(text('username')), text('token')];
+    const outcome = token
+      ? await attemptCode(house, auth, { token, code: text('code'), ...from })
+      : await attempt(house, auth, { username, password: text('password'), ...from });
+    if (outcome.kind === 'in') {
+      keepCookies(outcome.headers, cookies);
+      redirect(303, localPath(form.get('to')));
     }
-    keepCookies(answer.headers, cookies);
-    redirect(303, localPath(form.get('to')));
+    if (outcome.kind === 'code') return { username, token: outcome.token, message: '' };
+    const words: Record<typeof outcome.kind, Key> = {
+      wrong: token ? 'sign_in.wrong_code' : 'sign_in.wrong',
+      too_often: 'sign_in.too_often',
+      late: 'sign_in.late',
+    };
+    const message = t(locals.language, words[outcome.kind]);
+    return fail(outcome.kind === 'too_often' ? 429 : 400, { username, message, token: again(outcome, token) });
   },
 };
+
+/** After a wrong code another one may be given; after too long the password is asked for again. */
+const again = ({ kind }: Outcome, token: string) => (kind === 'late' ? '' : token);

@@ -1,0 +1,111 @@
+/** A small province for the walk through the matrix, and a sample of each command and query that is held at a unit. */
+import { uuid } from '#core/id.ts';
+import { execute } from '#core/command.server.ts';
+import type { TestHouse } from '#house.testing.ts';
+import { operator } from '#house.testing.ts';
+import { addUnit } from '#features/units/commands.server.ts';
+import { reorganise } from '#features/units/reorganising/commands.server.ts';
+import { add } from '#features/people/persons_commands.server.ts';
+
+/** The thing of every sample is at `own`. */
+type Place = 'above' | 'own' | 'below' | 'beside';
+
+export interface World {
+  units: Record<Place, string> & { house: null };
+  /** Somebody with one role at the place. */
+  people: Record<Place, { id: string; grant: string }>;
+}
+
+const UNITS = [
+  ['above', 'committee', undefined],
+  ['own', 'department', 'above'],
+  ['below', 'division', 'own'],
+  ['beside', 'department', 'above'],
+  // It has ended on the way to `own`: what was held there may be moved.
+  ['before', 'department', 'above'],
+] as const;
+
+export async function world(house: TestHouse): Promise<World> {
+  const by = { actor: operator };
+  for (const [code, kind, parent] of UNITS)
+    await execute(house, addUnit, { code, kind, parent, names: { vi: `Cơ quan ${code}` }, valid_from: '2020-01-01' }, by);
+  const steps = [{ do: 'merge', of: 'unit', from: ['before'], into: 'own' }];
+  await execute(house, reorganise, { title: 'Sắp xếp', day: '2026-11-01', legal_basis: 'Quyết định 1/QĐ-UBND', steps }, by);
+  const rows = await house.db.selectFrom('unit').select(['id', 'code']).execute();
+  const id = (place: string) => rows.find(({ code }) => code === place)?.id ?? '';
+  const people = {} as World['people'];
+  for (const place of ['above', 'own', 'below', 'beside'] as const) {
+    const roles = [{ role: 'officer', unit: place }];
+    const made = await execute(house, add, { name: `Người ${place}`, username: `nguoi.${place}`, roles }, by);
+    const grant = await house.db.selectFrom('role_grant').select('id').where('person_id', '=', made.id).executeTakeFirstOrThrow();
+    people[place] = { id: made.id, grant: grant.id };
+  }
+  return { units: { house: null, above: id('above'), own: id('own'), below: id('below'), beside: id('beside') }, people };
+}
+
+/** Held at the unit of the thing. `beyond`: what somebody gets who holds the verb elsewhere; by default 403. */
+interface HeldThere {
+  at(the: World): unknown;
+  beyond?: 'not_found';
+}
+
+/** A list that is filtered in SQL: what it shows, and what it should of the things at these places. */
+interface Filtered {
+  input: unknown;
+  shows(answer: unknown): string[];
+  of(the: World, places: Place[]): string[];
+}
+
+/** May be asked wherever the verb is held. */
+interface Anywhere {
+  input: unknown;
+  /** Why it need not be held at a unit. */
+  because: string;
+}
+
+const person = (more: object = {}): HeldThere => ({
+  at: ({ people }) => ({ person: people.own.id, ...more }),
+  beyond: 'not_found',
+});
+const grant = (more: object): HeldThere => ({ at: ({ people }) => ({ grant: people.own.grant, ...more }), beyond: 'not_found' });
+const ROLE = { role: 'reader', unit: 'own' };
+/** One line each; a command or query whose verb has a reach and that is not here fails the walk. */
+export const SAMPLES: Record<string, HeldThere | Filtered | Anywhere> = {
+  'person.add': { at: () => ({ name: 'Người mới', username: 'nguoi.moi', roles: [ROLE] }) },
+  'person.correct': person({ name: 'Tên khác' }),
+  'person.end': person({ why: 'thôi việc' }),
+  'person.return': person(),
+  'person.reset': person(),
+  'person.sign_out': person(),
+  'person.erase': person({ why: 'theo yêu cầu' }),
+  'person.import': { input: { content: new Uint8Array([1]) }, because: 'each row is held by itself (import.test.ts)' },
+  'person.template': { input: {}, because: 'an empty sheet' },
+  'person.show': person(),
+  'person.list': {
+    input: {},
+    shows: (answer) => (answer as { people: { id: string }[] }).people.map(({ id }) => id),
+    of: ({ people }, places) => places.map((place) => people[place].id),
+  },
+  'role.grant': { at: ({ people }) => ({ person: people.own.id, ...ROLE }) },
+  'role.end': grant({ why: 'chuyển công tác' }),
+  'role.substitute': grant({ person: 'nguoi.below', to: '2026-12-01' }),
+  'role.move': { at: () => ({ from: 'before', to: 'own', day: '2026-11-01' }) },
+  'role.moving': { at: () => ({ from: 'before', to: 'own', day: '2026-11-01' }) },
+  'role.options': {
+    input: {},
+    shows: (answer) => (answer as { units: { code: string }[] }).units.map(({ code }) => code),
+    of: (_, places) => places,
+  },
+  'event.list': {
+    input: { command: 'person.add', limit: 1000 },
+    shows: (answer) => [
+      ...new Set((answer as { events: { subject: { id: string } }[] }).events.map(({ subject }) => subject.id)),
+    ],
+    of: ({ people }, places) => places.map((place) => people[place].id),
+  },
+  'event.kinds': { input: {}, because: 'kinds of changes there have been, not whose they were' },
+  'plan.import': { input: { content: new Uint8Array([1]), name: 'x' }, because: 'plans have no unit yet' },
+  'plan.discard': { input: { id: uuid() }, because: 'plans have no unit yet' },
+  'plan.adopt': { input: { id: uuid() }, because: 'plans have no unit yet' },
+  'plan.readings': { input: {}, because: 'plans have no unit yet' },
+};
