@@ -126,6 +126,7 @@ describe('the pages of the record', () => {
       'record-search': '/record?search=so+ngoai+vu&role=&from=2020-01-01',
       'record-none': '/record?search=khong+co+gi',
       'record-person': `/record/people/${id}`,
+      'self-record': '/self/record',
       chain: '/record/chain',
       'unit-record': '/units/bp.stttt',
     });
