@@ -1,11 +1,12 @@
 /** A small province for the walk through the matrix, and a sample of each command and query that is held at a unit. */
-import { uuid } from '#core/id.ts';
 import { execute } from '#core/command.server.ts';
 import type { TestHouse } from '#house.testing.ts';
 import { operator } from '#house.testing.ts';
 import { addUnit } from '#features/units/commands.server.ts';
 import { reorganise } from '#features/units/reorganising/commands.server.ts';
 import { add } from '#features/people/persons_commands.server.ts';
+import { adopt, bring } from '#features/plans/commands.server.ts';
+import { link, setParent } from '#features/plans/linking_commands.server.ts';
 
 /** The thing of every sample is at `own`. */
 type Place = 'above' | 'own' | 'below' | 'beside';
@@ -14,6 +15,10 @@ export interface World {
   units: Record<Place, string> & { house: null };
   /** Somebody with one role at the place. */
   people: Record<Place, { id: string; grant: string }>;
+  /** Readings that wait at each place, and one more of the unit `own`. */
+  waiting: Record<Place, string> & { other: string };
+  /** Of `own`: a plan, its parent, and a task of each, linked. */
+  plan: { id: string; parent: string; task: string; above: string };
 }
 
 const UNITS = [
@@ -40,13 +45,40 @@ export async function world(house: TestHouse): Promise<World> {
     const grant = await house.db.selectFrom('role_grant').select('id').where('person_id', '=', made.id).executeTakeFirstOrThrow();
     people[place] = { id: made.id, grant: grant.id };
   }
-  return { units: { house: null, above: id('above'), own: id('own'), below: id('below'), beside: id('beside') }, people };
+  const waiting = {} as World['waiting'];
+  for (const place of ['above', 'own', 'below', 'beside'] as const) waiting[place] = await paper(house, place, place);
+  waiting.other = await paper(house, 'other', 'own');
+  return {
+    plan: await family(house),
+    waiting,
+    units: { house: null, above: id('above'), own: id('own'), below: id('below'), beside: id('beside') },
+    people,
+  };
 }
 
-/** Held at the unit of the thing. `beyond`: what somebody gets who holds the verb elsewhere; by default 403. */
+/** A paper of one task for the unit `own`, brought in for a unit. */
+async function paper(house: TestHouse, title: string, unit: string): Promise<string> {
+  const text = `ỦY BAN NHÂN DÂN\nTỈNH BÌNH PHƯỚC\nKẾ HOẠCH\nVề việc ${title}\n1. Cơ quan own chủ trì việc ${title} trước ngày 20/6/2027.\n`;
+  const input = { name: `${title}.txt`, content: new TextEncoder().encode(text), unit };
+  return (await execute(house, bring, input, { actor: operator })).id;
+}
+
+async function family(house: TestHouse): Promise<World['plan']> {
+  const by = { actor: operator };
+  const made = async (title: string) => {
+    const { id } = await execute(house, adopt, { id: await paper(house, title, 'own'), separate: true }, by);
+    return { id, task: (await house.db.selectFrom('task').select('id').where('plan_id', '=', id).executeTakeFirstOrThrow()).id };
+  };
+  const [above, below] = [await made('khung'), await made('năm')];
+  await execute(house, setParent, { id: below.id, parent: above.id }, by);
+  await execute(house, link, { links: [{ task: below.task, parent: above.task }] }, by);
+  return { id: below.id, parent: above.id, task: below.task, above: above.task };
+}
+
+/** Held at the unit of the thing. `beyond`: what somebody gets who holds the verb below it or beside it; by default 403. */
 interface HeldThere {
   at(the: World): unknown;
-  beyond?: 'not_found';
+  beyond?: 'not_found' | { below: 'not_allowed'; beside: 'not_found' };
 }
 
 /** A list that is filtered in SQL: what it shows, and what it should of the things at these places. */
@@ -68,6 +100,8 @@ const person = (more: object = {}): HeldThere => ({
   beyond: 'not_found',
 });
 const grant = (more: object): HeldThere => ({ at: ({ people }) => ({ grant: people.own.grant, ...more }), beyond: 'not_found' });
+const reading = (more: object = {}): HeldThere => ({ at: ({ waiting }) => ({ id: waiting.own, ...more }), beyond: 'not_found' });
+const SEEN_BELOW = { below: 'not_allowed', beside: 'not_found' } as const;
 const ROLE = { role: 'reader', unit: 'own' };
 /** One line each; a command or query whose verb has a reach and that is not here fails the walk. */
 export const SAMPLES: Record<string, HeldThere | Filtered | Anywhere> = {
@@ -104,8 +138,27 @@ export const SAMPLES: Record<string, HeldThere | Filtered | Anywhere> = {
     of: ({ people }, places) => places.map((place) => people[place].id),
   },
   'event.kinds': { input: {}, because: 'kinds of changes there have been, not whose they were' },
-  'plan.import': { input: { content: new Uint8Array([1]), name: 'x' }, because: 'plans have no unit yet' },
-  'plan.discard': { input: { id: uuid() }, because: 'plans have no unit yet' },
-  'plan.adopt': { input: { id: uuid() }, because: 'plans have no unit yet' },
-  'plan.readings': { input: {}, because: 'plans have no unit yet' },
+  'plan.import': { input: { content: new Uint8Array([1]), name: 'x' }, because: 'a paper goes to a unit the importer reaches' },
+  'plan.readings': {
+    input: {},
+    shows: (answer) => (answer as { id: string }[]).map(({ id }) => id),
+    of: ({ waiting }, places) => [...places.map((place) => waiting[place]), ...(places.includes('own') ? [waiting.other] : [])],
+  },
+  'plan.discard': reading(),
+  'plan.adopt': reading({ separate: true }),
+  'plan.correct': reading({ version: 0, operations: [{ do: 'task', node: 'n1', task: false }] }),
+  'plan.undo': reading({ version: 0 }),
+  'plan.redo': reading({ version: 0 }),
+  'plan.resembling': reading(),
+  'plan.difference': { at: ({ waiting }) => ({ id: waiting.own, with: waiting.other }), beyond: 'not_found' },
+  'plan.supersede': { at: ({ waiting }) => ({ id: waiting.own, of: waiting.other }), beyond: 'not_found' },
+  'plan.amend': { at: ({ plan, waiting }) => ({ id: waiting.own, plan: plan.id, from: '2027-01-01' }), beyond: 'not_found' },
+  // Whose tasks it orders, and who is below it, sees the plan; who stands beside does not.
+  'plan.set_parent': { at: ({ plan }) => ({ id: plan.id, parent: null }), beyond: SEEN_BELOW },
+  'plan.begin': {
+    at: ({ plan }) => ({ parent: plan.id, unit: 'own', relation: 'department', title: 'Kế hoạch của sở' }),
+    beyond: SEEN_BELOW,
+  },
+  'task.link': { at: ({ plan }) => ({ links: [{ task: plan.task, parent: plan.above }] }), beyond: SEEN_BELOW },
+  'task.unlink': { at: ({ plan }) => ({ task: plan.task, parent: plan.above }), beyond: SEEN_BELOW },
 };

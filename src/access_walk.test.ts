@@ -86,8 +86,9 @@ function expectedOf(it: Command | Query, role: Role, place: (typeof PLACES)[numb
   if (scope === 'machine' || !by.includes(role)) return ['not_allowed'];
   if (scope === 'house') return [place === 'house' ? 'done' : 'not_allowed'];
   const sample = SAMPLES[it.name];
-  if (scope === 'anywhere' || !sample || !('at' in sample) || REACHING.includes(place)) return ['done'];
-  return [sample.beyond ?? 'not_allowed'];
+  if (!sample || !('at' in sample) || REACHING.includes(place)) return ['done'];
+  const { beyond = 'not_allowed' } = sample;
+  return [typeof beyond === 'string' ? beyond : beyond[place as 'below' | 'beside']];
 }
 
 /** What comes of it. Any other refusal came after it was allowed; 403 must name the verb. All of it is taken back. */
