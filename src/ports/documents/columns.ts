@@ -104,7 +104,12 @@ function unfold(lines: RawLine[], split: Halves[]): RawLine[] {
   const [join, ...others] = split;
   if (join && isLastRecipient(join.left) && others.every((here) => !here) && lines.every(({ indent }) => indent < gutter))
     return lines.flatMap((line, i) =>
-      i ? [line] : [{ ...line, text: join.left }, { ...line, text: join.right, indent: 0, apart: true }],
+      i
+        ? [line]
+        : [
+            { ...line, text: join.left },
+            { ...line, text: join.right, indent: 0, apart: true },
+          ],
     );
   const left: RawLine[] = [];
   const right: RawLine[] = [];

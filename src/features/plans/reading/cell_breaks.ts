@@ -55,5 +55,6 @@ const SHORT = /^\p{Lu}[\p{Lu}\d&-]+$/u;
 const LAST = /[^;,]*$/;
 const CLOSING = /^[\s•*+-]+|\s*(?:\([^()]*\))?[\s.]*$/g;
 /** Heads that stand for nobody without the office they belong to. */
-const NEEDS_WHOSE = /^(?:đảng ủy|chi bộ|chi đoàn|công đoàn|đoàn thanh niên|ban chỉ đạo|thanh tra|văn phòng|lãnh đạo|thường trực)$/;
+const NEEDS_WHOSE =
+  /^(?:đảng ủy|chi bộ|chi đoàn|công đoàn|đoàn thanh niên|thanh tra|lãnh đạo|thường trực)$|(?:^|\s)(?:bộ đội|(?:ban|bộ) chỉ huy|ban chỉ đạo|ban quản lý|văn phòng|trung tâm|ủy ban|hội đồng|chi cục|chi nhánh|mặt trận|phòng)$/;
 const HEAD = new RegExp(`(?:sở|bộ|phòng|ubnd|hđnd|${HEAD_WORD})(?![\\p{L}\\p{M}\\p{N}])`, 'uy');

@@ -27,7 +27,10 @@ export const withoutRoleWords = (text: string): string => text.replace(ROLE_WORD
 
 const WHO = '(?:(?:cơ quan|đơn vị|cq|đv)\\s+)?';
 const LABELS: [RegExp, AssignmentRole][] = [
-  [/phối hợp(?: thực hiện)?(?: với| cùng)?\s*:?\s*(?:các\s)?[-+•]?\s*$|(?<![\p{L}])(?:ph|cqph|đvph)\s*:\s*[-+•]?\s*$/u, 'coordinate'],
+  [
+    /phối hợp(?: thực hiện)?(?: với| cùng)?\s*:?\s*(?:các\s)?[-+•]?\s*$|(?<![\p{L}])(?:ph|cqph|đvph)\s*:\s*[-+•]?\s*$/u,
+    'coordinate',
+  ],
   [/(?:chủ trì|đầu mối)(?: thực hiện)?\s*:\s*[-+•]?\s*$|(?<![\p{L}])(?:ct|cqct|đvct)\s*:\s*[-+•]?\s*$/u, 'lead'],
   [/(?<!phối hợp )thực hiện\s*:\s*[-+•]?\s*$/u, 'perform'],
 ];

@@ -14,6 +14,7 @@ Chủ trì: Phòng Kinh tế, Hạ tầng và Đô thị | Các tổ dân phố 
 Chủ trì: Phòng Kinh tế, Hạ tầng và | Đô thị => lead Phòng Kinh tế, Hạ tầng và Đô thị
 Chủ trì: Phòng Kinh tế, | Hạ tầng và Đô thị | Công an phường => lead Phòng Kinh tế, Hạ tầng và Đô thị, lead Công an phường
 Chủ trì: Ban Chỉ huy | Quân sự phường | Công an phường => lead Ban Chỉ huy Quân sự phường, lead Công an phường
+Chủ trì: Bộ Chỉ huy Bộ đội | Biên phòng tỉnh => lead Bộ Chỉ huy Bộ đội Biên phòng tỉnh
 Chủ trì: Công an | thành phố => lead Công an thành phố
 Chủ trì: Ngân hàng Chính sách xã hội | Chi nhánh tỉnh => lead Ngân hàng Chính sách xã hội Chi nhánh tỉnh
 Chủ trì: Văn phòng | Đoàn ĐBQH và HĐND tỉnh => lead Văn phòng Đoàn ĐBQH và HĐND tỉnh
