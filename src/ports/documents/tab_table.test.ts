@@ -10,9 +10,10 @@ function read(...lines: string[]): string[] {
     const own = text.slice(start, end);
     if (!cell) return void shown.push(own);
     while (cells.length < cell.column) cells.push('_');
-    cells[cell.column] = cells[cell.column] ? `${cells[cell.column]} + ${own}` : own;
+    const words = cell.column_span > 1 ? `${own} over ${cell.column_span}` : own;
+    cells[cell.column] = cells[cell.column] ? `${cells[cell.column]} + ${words}` : words;
     if (blocks[i + 1]?.cell?.row === cell.row) return;
-    shown.push(`${cell.row}: ${cells.join(' | ')}${cell.column_span > 1 ? ` over ${cell.column_span}` : ''}`);
+    shown.push(`${cell.row}: ${cells.join(' | ')}`);
     cells.length = 0;
   });
   return shown;
@@ -49,6 +50,14 @@ describe('a table copied into plain text (C-0)', () => {
       '4: 1 | Tập huấn | Sở Y tế | Sở Nội vụ',
       '5: 2 | Vật tư',
       '6: 2.1 | Mua | Sở Y tế',
+    ]);
+  });
+
+  it('has a head over several columns, told by the empty cells behind it', () => {
+    expect(read('TT\tNội dung\tPhân công\t\tThời gian', '\t\tChủ trì\tPhối hợp', '1\tIn\tSở Y tế\t\tQuý I')).toEqual([
+      '0: TT | Nội dung | Phân công over 2 | _ | Thời gian',
+      '1: _ | _ | Chủ trì | Phối hợp',
+      '2: 1 | In | Sở Y tế | _ | Quý I',
     ]);
   });
 

@@ -7,12 +7,13 @@ import type { RawLine } from './raw_lines.ts';
 
 /** Where the table ends that begins at this line; the line itself when none does. */
 export function tableEnd(lines: RawLine[], at: number): number {
-  const heads = cellsOf(lines[at]);
+  const width = cellsOf(lines[at]).length;
+  const heads = cellsOf(lines[at]).filter(Boolean);
   if (heads.length < 3 || !heads.every((head) => /\p{L}|#/u.test(head) && head.length < 60)) return at;
   if (heads.some((head, i) => i > 0 && isToFillIn(heads[i - 1] ?? '', head))) return at;
   let end = at + 1;
   let full = 0;
-  for (let i = at + 1; i < lines.length && belongs(lines, i, heads.length); i++) {
+  for (let i = at + 1; i < lines.length && belongs(lines, i, width); i++) {
     const cells = cellsOf(lines[i]).length;
     if (cells >= 3) full++;
     end = i + 1;
@@ -39,7 +40,7 @@ export function tableDrafts(lines: RawLine[], table: number): Draft[] {
             table,
             row,
             column,
-            column_span: cells.length === 1 ? width : 1,
+            column_span: cells.length === 1 ? width : row === 0 ? reach(cells, column) : 1,
             row_span: 1,
             header: row === 0,
             ruled: null,
@@ -48,6 +49,12 @@ export function tableDrafts(lines: RawLine[], table: number): Draft[] {
       ),
     ),
   );
+}
+
+/** A head over several columns is followed by empty cells. */
+function reach(cells: string[][], column: number): number {
+  const next = cells.findIndex((paragraphs, i) => i > column && paragraphs.some(Boolean));
+  return (next < 0 ? cells.length : next) - column;
 }
 
 /** For each row its cells, for each cell its paragraphs: a cell of several is copied as several lines. */

@@ -70,4 +70,4 @@ const GAP = /[\s;,+•-]*/uy;
 const NAME = /^\p{Lu}[^:.()]{2,88}$/u;
 /** Others, nobody, or when and where. */
 const NOBODY =
-  /liên quan|chức năng|^(?:chủ trì|phối hợp|như trên|không|các |(?:trên|tại|trong|từ|đến|trước|sau|khi|theo|năm|quý|tháng|ngày|cả|mỗi|hằng|hàng|toàn|định kỳ|thường xuyên)(?![\p{L}]))/u;
+  /liên quan|chức năng|^(?:chủ trì|phối hợp|như |không|các |(?:trên|tại|trong|từ|đến|trước|sau|khi|theo|năm|quý|tháng|ngày|cả|mỗi|hằng|hàng|toàn|định kỳ|thường xuyên)(?![\p{L}]))/u;

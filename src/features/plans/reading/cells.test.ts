@@ -85,6 +85,12 @@ it('IV.0: a cell merged over the beginning and the end of a task says when it is
   expect(deadlines.map(({ text }) => text)).toEqual(['Thường xuyên', 'Tháng 6/2025']);
 });
 
+it('IV.0: a head that comes again on a new page is no task, and "Như mục 1" names nobody', () => {
+  const head = ['Nội dung', 'Chủ trì', 'Lực lượng tham gia'];
+  const reading = table(head, ['In tờ rơi', 'Sở Y tế', 'Sở Nội vụ'], head, ['Phát tờ rơi', 'Công an tỉnh', 'Như mục 1']);
+  expect(who(reading)).toBe('lead Sở Y tế, coordinate Sở Nội vụ, lead Công an tỉnh');
+});
+
 it('C-0: what is said of a cell holds its words only', () => {
   const row = table(['STT', 'Nội dung', 'Chủ trì'], ['1', 'In tờ rơi', 'Sở Y tế\nSở Nội vụ']).nodes.at(-1);
   expect(row?.cells?.at(-1)).toEqual({ role: 'lead', heading: 'Chủ trì', text: 'Sở Y tế Sở Nội vụ', span: expect.anything() });

@@ -56,7 +56,7 @@ export function readTable(lines: Line[], text: string, before: Columns | null): 
         span: { start: a.start, end: b.end },
       };
     });
-    if (index < heads || isColumnNumbers(read)) {
+    if (index < heads || isColumnNumbers(read) || isHeadAgain(read, columns)) {
       rows.push({
         ...span,
         kind: 'header',
@@ -96,6 +96,12 @@ function rowsOf(lines: Line[]): Line[][][] {
 const isColumnNumbers = (cells: (RowCell | null)[]) => {
   const own = cells.filter((c) => c !== null);
   return own.length > 1 && own.every((c, i) => c.text.replace(/[()\s]/g, '') === String(i + 1));
+};
+
+/** On a new page the head stands there once more. */
+const isHeadAgain = (cells: (TableCell | null)[], columns: Columns) => {
+  const own = cells.flatMap((cell, c) => (cell ? [cell.text === columns.headings[c]] : []));
+  return own.length > 1 && own.every(Boolean);
 };
 
 function rowOf(

@@ -158,7 +158,8 @@ const UNIT_HEAD = new RegExp(`(?:sở|bộ|phòng|ủy\\s+ban|ubnd|hđnd|các|${
 const PAIR = new RegExp(`(?:${PAIRS})${boundary}`, 'uy');
 const WORD = /[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}&./'’]*(?<![./])/uy;
 const OWN_OFFICE = /^(?:văn phòng|thanh tra)$/;
-const DOES = /\s+(?:chủ\s+trì|phối\s+hợp|(?:có|chịu)\s+trách\s+nhiệm|thực\s+hiện|đầu\s+mối|tham\s+mưu)(?![\p{L}])/uy;
+const DOES =
+  /\s+(?:chủ\s+trì|phối\s+hợp|(?:có|chịu)\s+trách\s+nhiệm|thực\s+hiện|đầu\s+mối|tham\s+mưu|theo\s+dõi|tổng\s+hợp|đôn\s+đốc|bố\s+trí)(?![\p{L}])/uy;
 const LISTED = new RegExp(`\\s*(?:$|[,;.)(+&-]|và\\s)|${DOES.source}`, 'uy');
 /** "Ban quản lý các ấp": whose they are tells them apart. */
 const OF_MANY = new RegExp(`\\s+các\\s+(?:${PLACE_KIND}|${VILLAGES})(?![\\p{L}])`, 'uy');

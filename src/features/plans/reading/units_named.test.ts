@@ -13,6 +13,7 @@ const NAMED = String.raw`
 [Ban Tuyên giáo và Dân vận các đảng ủy trực thuộc] nắm tình hình.
 [UBKT Đảng ủy] giám sát chuyên đề.
 [Ban Phong trào] chủ trì, [Văn phòng] phối hợp.
+Giao [Văn phòng] theo dõi.
 [Ban Tuyên giáo và Dân vận Trung ương] định hướng nội dung.
 [Cục Thông tin cơ sở và Thông tin đối ngoại] cung cấp tài liệu.
 [Đài Truyền hình Việt Nam], [Đài Tiếng nói Việt Nam], [Thông tấn xã Việt Nam] mở chuyên mục.
