@@ -20,6 +20,18 @@ describe('two columns on the same lines (C-0)', () => {
     ]);
   });
 
+  it('are two cells one after the other when copied out of a word processor: a tab stands behind the last recipient only', () => {
+    const below = ['KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH', 'Lò Văn An'];
+    expect(unfolded('x', 'Nơi nhận:', '- Như trên;', '- Lưu: VT.\tTM. ỦY BAN NHÂN DÂN', ...below)).toEqual([
+      'x',
+      'Nơi nhận:',
+      '- Như trên;',
+      '- Lưu: VT.',
+      'TM. ỦY BAN NHÂN DÂN',
+      ...below,
+    ]);
+  });
+
   it('are looked for in a line of six megabytes, too', () => {
     const long = 'Kế hoạch '.repeat(700_000).trim();
     expect(Buffer.byteLength(long)).toBeGreaterThan(6_000_000);

@@ -40,6 +40,9 @@ function halves(line: RawLine): Halves {
   return { left: left.text, right: right.text, rightAt: columnOf(line, right.at) };
 }
 
+/** Two cells copied out of a word processor: the left one's lines, a tab behind its last, then the right one's. */
+const isLastRecipient = (left: string) => /^[-–•+]?\s*Lưu\s?:?\s/u.test(left);
+
 function columnOf(line: RawLine, at: number): number {
   let column = line.indent;
   for (const c of line.text.slice(0, at)) column = c === '\t' ? (Math.floor(column / 8) + 1) * 8 : column + 1;
@@ -98,6 +101,16 @@ function signatureEnd(lines: RawLine[], start: number): number {
 
 function unfold(lines: RawLine[], split: Halves[]): RawLine[] {
   const gutter = Math.min(...split.map((here) => here?.rightAt ?? Infinity)) - 8;
+  const [join, ...others] = split;
+  if (join && isLastRecipient(join.left) && others.every((here) => !here) && lines.every(({ indent }) => indent < gutter))
+    return lines.flatMap((line, i) =>
+      i
+        ? [line]
+        : [
+            { ...line, text: join.left },
+            { ...line, text: join.right, indent: 0, apart: true },
+          ],
+    );
   const left: RawLine[] = [];
   const right: RawLine[] = [];
   for (const [i, line] of lines.entries()) {

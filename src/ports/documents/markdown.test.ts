@@ -126,6 +126,11 @@ describe('Markdown (C-0)', () => {
     ]);
   });
 
+  it('keeps the break between two names in a cell', () => {
+    const { text } = readMarkdown(new TextEncoder().encode('| TT | Chủ trì |\n|---|---|\n| 1 | Sở Y tế<br>Sở Nội vụ |\n'));
+    expect(text).toBe('TT\nChủ trì\n1\nSở Y tế\nSở Nội vụ');
+  });
+
   it('is told from plain text by headings, bold marks or tables, not by asterisks', () => {
     expect(looksLikeMarkdown('# A\n## B')).toBe(true);
     expect(looksLikeMarkdown('**Kế hoạch** và **mục tiêu**')).toBe(true);

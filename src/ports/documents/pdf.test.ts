@@ -173,6 +173,16 @@ describe('any .pdf (C-0)', () => {
     expect(grid.blocks.map(({ cell }) => cell?.column)).toEqual([0, 1]);
   });
 
+  it('keeps the break between two names in a full line of a cell, and none inside a name', async () => {
+    const rules: Sheet['rules'] = [70, 90, 170].map((y) => [80, y, 300, y]);
+    for (const x of [80, 120, 300]) rules.push([x, 70, x, 170]);
+    const cell = (text: string, line: number) => ({ text, x: 125, y: 105 + line * 15, size: 12 });
+    const head = ['TT', 'Chủ trì'].map((text, i) => ({ text, x: 85 + i * 40, y: 85, size: 12 }));
+    const names = ['Phòng Quản lý Di sản văn hóa', 'Trung tâm Điện ảnh và', 'Du lịch tỉnh'].map(cell);
+    const { text } = await readPdf(pdf([{ texts: [...head, ...names], rules }]));
+    expect(text).toBe('TT\nChủ trì\nPhòng Quản lý Di sản văn hóa\nTrung tâm Điện ảnh và Du lịch tỉnh');
+  });
+
   it('tells a table without lines by its columns, and where it ends', async () => {
     const rows = [
       ['TT', 'Nhiệm vụ', 'Chủ trì', 'Thời gian'],

@@ -30,7 +30,7 @@ export function readTable(lines: string[], table: number): { drafts: Draft[]; le
       left_out.push(...hidden.map((address) => ({ text: address, why: 'hidden' as const, page: null })));
       const bold = text !== '' && [...style].every((s, k) => (s & BOLD) !== 0 || !/[\p{L}\d]/u.test(text[k] ?? ''));
       const shown = text.split('\n').map(tidy).filter(Boolean);
-      for (const own of joinLines(shown.map((piece) => ({ ...PLAIN_LINE, text: piece, bold })))) {
+      for (const own of joinLines(shown.map((piece) => ({ ...PLAIN_LINE, text: piece, bold, hard: true })))) {
         drafts.push(draftOf(own, { cell: { table, row, column, column_span: 1, row_span: 1, header: i === 0, ruled: null } }));
       }
     }

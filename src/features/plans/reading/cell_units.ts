@@ -1,40 +1,39 @@
 /** The offices in a cell of a table's column of names, where each name counts, known or not. */
-import { carried } from './carriers.ts';
-import { fold } from './fold.ts';
+import { parted } from './cell_breaks.ts';
+import { saidInCell, withoutRoleWords } from './cell_roles.ts';
+import { fold, oneLine } from './fold.ts';
 import type { Lexicon } from './lexicon.ts';
-import type { AssignmentRole, TableCell } from './reading.ts';
-import { rolesIn } from './roles.ts';
+import type { AssignmentRole } from './reading.ts';
 import { plain, scanOf, stick } from './scan.ts';
 import type { Mention } from './scan.ts';
+import type { RowCell } from './tables.ts';
 import { BODY, FIELD } from './unit_names.ts';
+import { STOPS } from './unit_verbs.ts';
 import { mentions } from './units.ts';
 
-const ROLES: Partial<Record<TableCell['role'], AssignmentRole>> = { lead: 'lead', coordinate: 'coordinate', perform: 'perform' };
+const ROLES: Partial<Record<RowCell['role'], AssignmentRole>> = { lead: 'lead', coordinate: 'coordinate', perform: 'perform' };
 
-export function unitsOfCell(cell: TableCell, lexicon: Lexicon): { unit: Mention; role: AssignmentRole }[] {
-  const role = ROLES[cell.role] ?? 'perform';
-  const folded = fold(cell.text);
-  const parts = carried(folded);
-  if (cell.role === 'perform' && parts.length) {
-    const said = rolesIn(cell.text, lexicon);
-    if (said.length) return said.map((s) => ({ unit: s.unit, role: s.role }));
-  }
-  const named = mentions(cell.text, lexicon, true);
-  const list = [...named.filter((m) => !m.vague), ...between(cell.text, named, lexicon)].toSorted((a, b) => a.start - b.start);
-  const both = cell.role === 'perform' && /chủ trì.*phối hợp/.test(fold(cell.heading ?? '')) && list.length > 1;
-  const out = list.map((unit, i) => ({
-    unit,
-    role: both ? (i === 0 ? ('lead' as const) : ('coordinate' as const)) : roleInCell(folded, unit, role),
-  }));
-  return out;
+/** Each with its role: what the cell says of it, else what its column is. */
+export function unitsOfCell(cell: RowCell, lexicon: Lexicon): { unit: Mention; role: AssignmentRole }[] {
+  const own = ROLES[cell.role] ?? 'perform';
+  const text = parted(cell.written, lexicon);
+  const folded = fold(text);
+  const named = mentions(text, lexicon, true).map((unit, i, all) => longer(text, unit, all[i + 1]));
+  const all = [...named, ...between(withoutRoleWords(text), named, lexicon)].toSorted((a, b) => a.start - b.start);
+  const said = own === 'coordinate' ? [] : saidInCell(folded, all);
+  const list = all.flatMap((unit, i) => (unit.vague ? [] : [{ unit, role: said[i] ?? null }]));
+  // "Chủ trì, phối hợp": the first of them leads.
+  const both = own === 'perform' && list.length > 1 && BOTH.test(fold(cell.heading ?? '')) && list.every(({ role }) => !role);
+  return list.map(({ unit, role }, i) => ({ unit, role: both ? (i ? 'coordinate' : 'lead') : (role ?? own) }));
 }
 
-/** "Sở Y tế (chủ trì)" in a column of doers. */
-function roleInCell(folded: string, unit: Mention, role: AssignmentRole): AssignmentRole {
-  if (role !== 'perform') return role;
-  const after = folded.slice(unit.end, unit.end + 24);
-  if (/^\s*\(?(?:chủ trì|đầu mối)/.test(after)) return 'lead';
-  return /^\s*\(?phối hợp/.test(after) || /phối hợp(?: với)?:?\s*$/.test(folded.slice(0, unit.start)) ? 'coordinate' : 'perform';
+/** "Phòng Xây dựng nếp sống văn hóa": small words that are no verb go on with a name that only seemed to have ended. */
+function longer(text: string, unit: Mention, next: Mention | undefined): Mention {
+  const before = text.slice(unit.end, next?.start).replace(JOINS, '');
+  const rest = unit.group ? null : TAIL.exec(before)?.[0];
+  const words = fold(rest ?? '');
+  if (!rest || ROLE.test(words) || STOPS.test(words.replace(/^(?:,| -)? /, ''))) return unit;
+  return { ...unit, end: unit.end + rest.length, name: oneLine(`${unit.name}${rest}`) };
 }
 
 /** Names the grammar does not know still are names in a column of names: what stands between commas and holds no known one. */
@@ -63,8 +62,12 @@ function partEnd(scan: ReturnType<typeof scanOf>, from: number): number {
 }
 
 const KNOWN = new RegExp(`(?:${BODY}|${FIELD})(?![\\p{L}\\p{M}\\p{N}])`, 'uy');
+const BOTH = /chủ trì.*phối hợp/;
+const JOINS = /(?:\s(?:và|cùng|&))?\s*$/;
+const TAIL = /^(?=(?:,\s|\s-\s|\s)\p{Ll})(?:(?:,\s|\s-\s)\p{Ll}+|\s\p{Lu}?\p{Ll}+)+(?=\s*(?:[;,(]|$))/u;
+const ROLE = /chủ trì|phối hợp|thực hiện|đầu mối|thường trực/;
 const GAP = /[\s;,+•-]*/uy;
 const NAME = /^\p{Lu}[^:.()]{2,88}$/u;
 /** Others, nobody, or when and where. */
 const NOBODY =
-  /liên quan|chức năng|^(?:chủ trì|phối hợp|như trên|không|các |(?:trên|tại|trong|từ|đến|trước|sau|khi|theo|năm|quý|tháng|ngày|cả|mỗi|hằng|hàng|toàn|định kỳ|thường xuyên)(?![\p{L}]))/u;
+  /liên quan|chức năng|^(?:chủ trì|phối hợp|như |không|các |(?:trên|tại|trong|từ|đến|trước|sau|khi|theo|năm|quý|tháng|ngày|cả|mỗi|hằng|hàng|toàn|định kỳ|thường xuyên)(?![\p{L}]))/u;

@@ -35,7 +35,7 @@ function nodeOf(branch: Branch, ids: Map<Branch, string>): Node {
     kind: branch.kind,
     text: item.text,
     span: { start: branch.start, end: branch.end },
-    ...(row ? { cells: row.cells } : {}),
+    ...(row ? { cells: row.cells.map(({ role, heading, text, span }) => ({ role, heading, text, span })) } : {}),
     ...(item.block.paragraph === null ? {} : { paragraph: item.block.paragraph }),
     ...(item.block.page === null ? {} : { page: item.block.page }),
   };

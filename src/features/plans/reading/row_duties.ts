@@ -50,7 +50,7 @@ export function rowDuties(
 function placeIn(text: string, cell: TableCell, start: number, end: number, branch: Branch): { start: number; end: number } {
   if (!cell.span) return { start: branch.start, end: branch.end };
   const words = cell.text.slice(start, end);
-  const at = text.slice(cell.span.start, branch.end).indexOf(words);
+  const at = text.slice(cell.span.start, branch.end).replace(/\s/g, ' ').indexOf(words);
   if (at >= 0) return { start: cell.span.start + at, end: cell.span.start + at + words.length };
   return { start: cell.span.start, end: cell.span.end };
 }

@@ -23,8 +23,10 @@ export function joinRow(above: Row, row: Row): void {
   for (const cell of row.cells) {
     if (!cell.span) continue;
     const mate = above.cells.find((c) => c.role === cell.role && c.heading === cell.heading);
-    if (mate) mate.text = oneLine(`${mate.text} ${cell.text}`);
-    else above.cells.push(cell);
+    if (mate) {
+      mate.text = oneLine(`${mate.text} ${cell.text}`);
+      mate.written += `\n${cell.written}`;
+    } else above.cells.push(cell);
   }
   above.text = above.cells.find((c) => c.role === 'task')?.text ?? above.text;
   above.end = row.end;

@@ -17,20 +17,22 @@ export function columnRole(heading: string): ColumnRole | null {
 
 const COLUMN: [RegExp, ColumnRole][] = [
   [/^(?:stt|tt|số tt|số thứ tự|s\.?t\.?t|#|thứ tự)$/, 'ordinal'],
+  [/^(?:sản phẩm|kết quả|đầu ra)(?!.*(?:thời gian|thời hạn|tiến độ))/, 'product'],
+  [/^(?:nội dung|nhiệm vụ|công việc|hoạt động)(?:,? [^,]+)? phối hợp$/, 'task'],
   [
-    /thời gian|thời hạn|tiến độ|hoàn thành|^hạn|thời điểm|mốc|bao giờ|khi nào|^năm thực hiện|lộ trình|^(?:tháng|quý|ngày(?:,? tháng)?|tuần|năm|thời kỳ)$/,
+    /thời gian|thời hạn|tiến độ|hoàn thành|kết thúc|^hạn|thời điểm|mốc|bao giờ|khi nào|^năm thực hiện|lộ trình|^(?:tháng|quý|ngày(?:,? tháng)?|tuần|năm|thời kỳ)$/,
     'time',
   ],
   [
-    /kinh phí|nguồn vốn|ghi chú|địa điểm|đối tượng|đơn vị tính|căn cứ|cấp (?:trình|ban hành|phê duyệt)|cơ quan (?:ban hành|phê duyệt|trình)|hình thức văn bản|số lượng|thẩm quyền|thụ hưởng|đơn vị nhận|cơ quan nhận/,
+    /kinh phí|nguồn vốn|nguồn lực|ghi chú|lãnh đạo|^(?:cách|hình thức|phương thức|phương pháp|điều kiện|nơi|phạm vi) |địa điểm|đối tượng|đơn vị tính|căn cứ|cấp (?:trình|ban hành|phê duyệt)|cơ quan (?:ban hành|phê duyệt|trình|thẩm định|quyết định)|hình thức văn bản|số lượng|thẩm quyền|thụ hưởng|đơn vị nhận|cơ quan nhận/,
     'other',
   ],
   [/chủ trì.{0,20}phối hợp|phối hợp.{0,20}chủ trì/, 'perform'],
-  [/chủ trì|đầu mối|chịu trách nhiệm chính|thường trực|^(?:cqct|đvct)$/, 'lead'],
-  [/phối hợp|tham gia|làm cùng|cùng làm|(?:đơn vị|cơ quan) hỗ trợ|^(?:cqph|đvph)$/, 'coordinate'],
+  [/chủ trì|đầu mối|chịu trách nhiệm chính|thường trực|^(?:cqct|đvct|ct)$/, 'lead'],
+  [/phối hợp|tham gia|làm cùng|cùng làm|(?:đơn vị|cơ quan) hỗ trợ|^(?:cqph|đvph|ph)$/, 'coordinate'],
   [/sản phẩm|kết quả|đầu ra|chỉ tiêu/, 'product'],
   [/nhiệm vụ|nội dung|công việc|hoạt động|giải pháp|đề án|tên |chương trình|việc|danh mục|hạng mục/, 'task'],
-  [/thực hiện|phân công|cơ quan|đơn vị|trách nhiệm|phụ trách|^ai |người làm/, 'perform'],
+  [/thực hiện|phân công|cơ quan|đơn vị|trách nhiệm|phụ trách|^ai |người làm|^(?:các )?phòng(?![\p{L}])/u, 'perform'],
 ];
 
 /** How many rows at the top are headings: marked so, or naming two known columns; a second row may divide one of them. */

@@ -3,14 +3,19 @@ import type { Span } from '#ports/documents/document.ts';
 import { marker } from '#ports/documents/markers.ts';
 import { fold, isCaps, oneLine } from './fold.ts';
 import type { Line } from './lines.ts';
-import type { TableCell } from './reading.ts';
+import type { ColumnRole, TableCell } from './reading.ts';
 import { continuesRow, joinRow } from './split_rows.ts';
 import { columnsOf, guess, headerRows } from './table_columns.ts';
 import type { Columns } from './table_columns.ts';
 
+/** `written`: as `text`, with the line breaks of the cell. */
+export interface RowCell extends TableCell {
+  written: string;
+}
+
 export interface Row extends Span {
   kind: 'header' | 'group' | 'row';
-  cells: TableCell[];
+  cells: RowCell[];
   /** Text of the ordinal column. */
   ordinal: string | null;
   /** What is to be done, or the group's name. */
@@ -30,25 +35,28 @@ export function readTable(lines: Line[], text: string, before: Columns | null): 
       ? before
       : guess(width);
   const rows: Row[] = [];
-  const carry: (TableCell | null)[] = [];
+  const carry: (RowCell | null)[] = [];
   grid.forEach((cells, index) => {
     const first = cells[0]?.[0];
     const last = cells.at(-1)?.at(-1);
     if (!first || !last) return;
     const span = { start: first.start, end: last.end };
-    const read = columns.roles.map((role, c): TableCell | null => {
+    const read = columns.roles.map((columnOwn, c): RowCell | null => {
       const own = cells.find((cell) => cell[0]?.block.cell?.column === c);
       if (!own) return null;
       const [a, b] = [own[0] as Line, own.at(-1) as Line];
+      const role = index < heads ? columnOwn : widened(columns.roles, c, a.block.cell?.column_span ?? 1);
       const label = a.label ? `${a.label} ` : '';
+      const written = label && role === 'ordinal' ? label : text.slice(a.start, b.end);
       return {
         role,
         heading: columns.headings[c] ?? null,
-        text: oneLine(label && role === 'ordinal' ? label : text.slice(a.start, b.end)),
+        text: oneLine(written),
+        written: written.split('\n').map(oneLine).filter(Boolean).join('\n'),
         span: { start: a.start, end: b.end },
       };
     });
-    if (index < heads || isColumnNumbers(read)) {
+    if (index < heads || isColumnNumbers(read) || isHeadAgain(read, columns)) {
       rows.push({
         ...span,
         kind: 'header',
@@ -67,6 +75,12 @@ export function readTable(lines: Line[], text: string, before: Columns | null): 
   return { rows, columns };
 }
 
+/** A cell merged over columns of which only a later one says something says that: "Thường xuyên" over beginning and end. */
+function widened(roles: ColumnRole[], column: number, span: number): ColumnRole {
+  const own = roles[column] ?? 'other';
+  return own === 'other' && span < roles.length ? (roles.slice(column, column + span).find((r) => r !== 'other') ?? own) : own;
+}
+
 function rowsOf(lines: Line[]): Line[][][] {
   const rows = new Map<number, Map<number, Line[]>>();
   for (const line of lines) {
@@ -79,16 +93,22 @@ function rowsOf(lines: Line[]): Line[][][] {
   return [...rows.entries()].sort((a, b) => a[0] - b[0]).map(([, row]) => [...row.values()]);
 }
 
-const isColumnNumbers = (cells: (TableCell | null)[]) => {
+const isColumnNumbers = (cells: (RowCell | null)[]) => {
   const own = cells.filter((c) => c !== null);
   return own.length > 1 && own.every((c, i) => c.text.replace(/[()\s]/g, '') === String(i + 1));
 };
 
+/** On a new page the head stands there once more. */
+const isHeadAgain = (cells: (TableCell | null)[], columns: Columns) => {
+  const own = cells.flatMap((cell, c) => (cell ? [cell.text === columns.headings[c]] : []));
+  return own.length > 1 && own.every(Boolean);
+};
+
 function rowOf(
-  read: (TableCell | null)[],
+  read: (RowCell | null)[],
   cells: Line[][],
   columns: Columns,
-  carry: (TableCell | null)[],
+  carry: (RowCell | null)[],
   span: Span,
   first: Line,
 ): Row {
@@ -112,11 +132,10 @@ function rowOf(
     return { ...span, kind: 'group', cells: own, ordinal, text: only.text.slice(typed?.length ?? 0), first };
   }
   const filled = read.map((cell, c) => {
-    const role = columns.roles[c] ?? 'other';
     const above = carry[c];
-    if (cell && above && DITTO.test(fold(cell.text))) return { ...above, role, span: cell.span };
+    if (cell && above && DITTO.test(fold(cell.text))) return { ...above, span: cell.span };
     const covered = above && reaches.get(above)?.has(place?.row ?? -1);
-    return cell ?? (covered ? { ...above, role, span: null } : null);
+    return cell ?? (covered ? { ...above, span: null } : null);
   });
   read.forEach((cell, c) => {
     if (!cell || DITTO.test(fold(cell.text))) return;
@@ -131,11 +150,11 @@ function rowOf(
 }
 
 /** "Như trên", "nt", a ditto mark. */
-const DITTO = /^(?:-?\s?nt\s?-?|như trên|["”'’]{1,2}|nêu trên)\.?$/;
-const reaches = new WeakMap<TableCell, Set<number>>();
+const DITTO = /^\(?(?:-?\s?nt\s?-?|(?:như|nêu) trên|-?\s?["“”'’″〃]{1,3}\s?-?|\/\/|,,)\)?\.?$/;
+const reaches = new WeakMap<RowCell, Set<number>>();
 
 /** One text alone in its row: bold, capitals, a Roman or lettered ordinal; or no ordinal at all where others have one. */
-function looksGroup(only: TableCell, ordinal: TableCell | null, cells: Line[][], columns: Columns): boolean {
+function looksGroup(only: RowCell, ordinal: RowCell | null, cells: Line[][], columns: Columns): boolean {
   if (!columns.roles.some((r) => r === 'lead' || r === 'perform' || r === 'time' || r === 'coordinate')) return false;
   const bold = cells.flat().some((l) => l.block.look.bold && l.text.length > 3);
   return (

@@ -4,10 +4,11 @@ import { plain, stick } from './scan.ts';
 import type { Mention, Scan } from './scan.ts';
 import { nameTail } from './unit_tail.ts';
 import { BODY } from './unit_names.ts';
+import { HEAD_WORD } from './unit_words.ts';
 
 /** `start`: where the whole begins; `head`: the common word without "các", which ends at `end`. Null when no such list follows. */
 export function listAt(scan: Scan, start: number, head: string, end: number): Mention[] | null {
-  const colon = stick(COLON, scan.folded, end);
+  const colon = stick(COLON, scan.folded, end) ?? stick(BEFORE_NAME, scan.text, end);
   if (!colon) return null;
   const found: Mention[] = [];
   let at = end + colon[0].length;
@@ -17,7 +18,8 @@ export function listAt(scan: Scan, start: number, head: string, end: number): Me
     const own = plain(scan, found.length ? at : start, stop);
     found.push({ ...own, name: oneLine(`${head} ${scan.text.slice(at, stop)}`) });
     const next = stick(NEXT, scan.folded, stop);
-    if (!next) break;
+    // "các Trung tâm Y tế, Bệnh viện đa khoa": without a colon another head begins another office.
+    if (!next || (!colon[0].includes(':') && stick(OTHER, scan.folded, stop + next[0].length))) break;
     at = stop + next[0].length;
   }
   return found.length > 1 ? found : null;
@@ -76,6 +78,8 @@ const VILLAGES = /(các\s+)?(thôn|ấp|bản|buôn|khu\s+phố|khóm|xóm|tổ\
 const VILLAGE_NAME = /[\p{Lu}\d][\p{L}\p{M}\d’']*(?:\s+[\p{Lu}\d][\p{L}\p{M}\d’']*)*/uy;
 const NEXT_VILLAGE = /(?:\s*[,;]\s*(?:và\s+)?|\s+và\s+)(?=[\p{L}\d])/uy;
 const COLON = /\s*:\s+/uy;
+const OTHER = new RegExp(`${HEAD_WORD}\\s+\\p{L}`, 'uy');
+const BEFORE_NAME = /\s+(?=\p{Lu})/uy;
 /** A name's abbreviation may stand in brackets behind it. */
 const NEXT = /(?:\s*\([^()]{1,30}\))?(?:\s*[,;]\s*(?:và\s+)?|\s+và\s+)(?=\p{L})/uy;
 const KNOWN = new RegExp(`(?:${BODY})(?![\\p{L}\\p{M}\\p{N}])`, 'uy');

@@ -13,7 +13,7 @@ export const FIELD = names(String.raw`
   nội vụ~lao động+thương binh+xã hội; nội vụ; tài chính~kế hoạch; tài chính; ngoại vụ; ngoại giao; dân tộc+tôn giáo;
   dân tộc; du lịch; an toàn thực phẩm; địa chính~xây dựng; tư pháp~hộ tịch; văn phòng~thống kê; tài chính~kế toán; kinh tế+hạ tầng+đô thị; kinh tế \(hạ tầng~đô thị\); kinh tế+hạ tầng; kinh tế;
   quản lý đô thị; văn hóa~khoa học~thông tin; tôn giáo; thương mại+du lịch; tt~tt; tttt; vh+tt+dl; vhtt+dl; vhttdl; vh~tt;
-  vhtt; vh~xh; vhxh; lđ+tb+xh; lđ+tbxh; lđtb+xh; lđtbxh; lao động+tb+xh; nn~ptnt; nnptnt; nn~mt; nnmt; tn~mt; tnmt; kh~đt;
+  xây dựng nếp sống văn hóa+gia đình; vhtt; vh~xh; vhxh; lđ+tb+xh; lđ+tbxh; lđtb+xh; lđtbxh; lao động+tb+xh; nn~ptnt; nnptnt; nn~mt; nnmt; tn~mt; tnmt; kh~đt;
   khđt; gd~đt; gdđt; kh~cn; khcn; gtvt; tc~kh; tckh; kt~ht~đt; kt~ht; dt~tg; dttg; qlđt; ct; xd; nv; tc; tp
 `);
 
@@ -32,7 +32,7 @@ export const BODY = names(String.raw`
   văn hóa+thể thao; văn hóa+thông tin; văn hóa+truyền thông; văn hóa+nghệ thuật; văn học+nghệ thuật;
   xúc tiến đầu tư+thương mại+du lịch; xúc tiến thương mại+du lịch; khoa học+kỹ thuật; trồng trọt+bảo vệ thực vật;
   chăn nuôi+thú y; an toàn vệ sinh thực phẩm; phát thanh+truyền hình; pt ?[-&] ?th; ptth; truyền thanh+truyền hình;
-  báo+phát thanh+truyền hình; thể dục+thể thao; huấn luyện+thi đấu thể dục+thể thao; thi đua+khen thưởng;
+  báo+phát thanh+truyền hình; thể dục+thể thao; huấn luyện+thi đấu(?: thể dục+thể thao| tdtt)?; báo chí+xuất bản; văn hóa+gia đình; tổ chức+pháp chế; thi đua+khen thưởng;
   tuyên giáo+dân vận; giám định y khoa; kiểm soát bệnh tật; kiểm tra; kiểm tra đảng; tổ chức; chính trị+hành chính;
   tổ chức+nội vụ; tiêu chuẩn+đo lường+chất lượng; quản lý chất lượng nông lâm sản+thủy sản; quản lý thị trường;
   hỗ trợ nông dân; hỗ trợ doanh nghiệp;
@@ -58,7 +58,9 @@ export const BODY = names(String.raw`
   chuyên môn; người cao tuổi; cựu thanh niên xung phong; cựu giáo chức; luật gia; nhà báo; chữ thập đỏ; đông y; hữu nghị;
   các tổ chức hữu nghị; các hội khoa học+kỹ thuật; giáo dục chính trị; kinh tế+xã hội;
   hội đồng nhân dân và ủy ban nhân dân; hđnd và ubnd; hđnd&ubnd; hđnd-ubnd; đoàn đbqh và hđnd;
-  đoàn đại biểu quốc hội và hội đồng nhân dân
+  đoàn đại biểu quốc hội và hội đồng nhân dân; bưu chính+viễn thông; tổ chức+hành chính(?:+tổng hợp|+quản trị)?;
+  hành chính+tổng hợp; hành chính+quản trị; lý luận chính trị+lịch sử đảng; văn hóa+văn nghệ; đoàn thể và các hội;
+  nghệ thuật tổng hợp
 `);
 
 /** One pattern for a list of names, the longest first. */

@@ -26,8 +26,15 @@ export function nameTail(scan: Scan, start: number, headEnd: number): number {
     at = next.end;
     if (next.last) break;
   }
-  if (at === headEnd) return BARE.test(scan.folded.slice(start, headEnd)) || stick(OF_MANY, scan.folded, at) ? headEnd : 0;
+  if (at === headEnd) return standsAlone(scan, start, headEnd) ? headEnd : 0;
   return at;
+}
+
+/** An office known by its head alone, or the paper's own "Văn phòng" in a list or before what it does. */
+function standsAlone(scan: Scan, start: number, end: number): boolean {
+  const head = scan.folded.slice(start, end);
+  if (BARE.test(head) || stick(OF_MANY, scan.folded, end)) return true;
+  return OWN_OFFICE.test(head) && upper(scan.text[start] ?? '') && !!stick(scan.loose ? LISTED : DOES, scan.folded, end);
 }
 
 /** "Báo Gia Lai | tăng thời lượng tin": a sentence of small words after a proper name, where no verb is known. */
@@ -150,6 +157,10 @@ const OWN_PLACE = /\s+(?:\p{Lu}[\p{L}\p{M}'’]*|\d{1,2}(?![\d/.]))(?:(?:\s+|\s?
 const UNIT_HEAD = new RegExp(`(?:sở|bộ|phòng|ủy\\s+ban|ubnd|hđnd|các|${HEAD_WORD}|${POSTS})${boundary}`, 'uy');
 const PAIR = new RegExp(`(?:${PAIRS})${boundary}`, 'uy');
 const WORD = /[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}&./'’]*(?<![./])/uy;
+const OWN_OFFICE = /^(?:văn phòng|thanh tra)$/;
+const DOES =
+  /\s+(?:chủ\s+trì|phối\s+hợp|(?:có|chịu)\s+trách\s+nhiệm|thực\s+hiện|đầu\s+mối|tham\s+mưu|theo\s+dõi|tổng\s+hợp|đôn\s+đốc|bố\s+trí)(?![\p{L}])/uy;
+const LISTED = new RegExp(`\\s*(?:$|[,;.)(+&-]|và\\s)|${DOES.source}`, 'uy');
 /** "Ban quản lý các ấp": whose they are tells them apart. */
 const OF_MANY = new RegExp(`\\s+các\\s+(?:${PLACE_KIND}|${VILLAGES})(?![\\p{L}])`, 'uy');
 /** Offices known by the head word alone. */

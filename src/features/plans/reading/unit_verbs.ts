@@ -39,7 +39,7 @@ const VERBS = `
 `;
 
 /** Nouns that begin like one of these: "An toàn giao thông", "Quản lý xuất nhập cảnh". */
-const NOUNS = 'giao\\s+(?:thông|dịch)|nhập\\s+(?:cảnh|khẩu)|cấp\\s+ủy|in\\s+ấn\\s+phẩm';
+const NOUNS = 'báo\\s+chí|giao\\s+(?:thông|dịch)|nhập\\s+(?:cảnh|khẩu)|cấp\\s+ủy|in\\s+ấn\\s+phẩm';
 
 export const STOPS = new RegExp(
   `^(?!(?:${NOUNS})(?![\\p{L}]))(?:${VERBS.split(';')

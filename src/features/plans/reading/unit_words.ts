@@ -20,7 +20,7 @@ const HEADS = String.raw`
   bảo\s+tàng(?:\s*-\s*thư\s+viện)?; phòng\s+giao\s+dịch(?:\s+ngân\s+hàng)?; phòng\s+khám; câu\s+lạc\s+bộ; nhà\s+văn\s+hóa; nhà\s+thiếu\s+nhi; nhà\s+hát; đoàn; đảng\s+ủy; đảng\s+đoàn; đảng\s+bộ; chi\s+bộ; hải\s+quan;
   quân\s+sự; biên\s+phòng; kiểm\s+lâm; thuế; tổ; đội; quỹ; sư\s+đoàn; trung\s+đoàn; lữ\s+đoàn; tiểu\s+đoàn; binh\s+đoàn; quân\s+khu; hải\s+đoàn;
   đại\s+đội; bộ\s+đội; bộ\s+tham\s+mưu; bộ\s+tư\s+lệnh; bộ\s+chỉ\s+huy; bộ\s+chqs; bch; bchqs; bql; bqlda; bcđ;
-  ban\s+quản\s+lý; ban\s+chỉ\s+đạo; ban\s+chỉ\s+huy; ban\s+chqs; bđbp; lđlđ; vườn\s+quốc\s+gia;
+  ubkt; ban\s+quản\s+lý; ban\s+chỉ\s+đạo; ban\s+chỉ\s+huy; ban\s+chqs; bđbp; lđlđ; vườn\s+quốc\s+gia;
   khu\s+bảo\s+tồn(?:\s+thiên\s+nhiên)?; khu\s+dự\s+trữ\s+sinh\s+quyển; ủy\s+ban; ub; mặt\s+trận; mttq; ubmttq(?:vn)?; ubmt;
   hội\s+đồng; hđnd; c[ôổ]ng\s+(?:thông\s+tin\s+điện\s+tử|ttđt); trang\s+thông\s+tin\s+điện\s+tử; công\s+đoàn(?:\s+ngành)?;
   công\s+chức; cc; bộ\s+phận; ban\s+tự\s+quản; btq; khoa; chi\s+đoàn; chi\s+hội; quân\s+y; ttyt; tyt; bvđk; cdc; nhcsxh; nhnn;

@@ -1,4 +1,5 @@
 /** Finds the offices a sentence names, by the grammar of Vietnamese office names; a registry only adds names and codes. */
+import { oneLine } from './fold.ts';
 import type { Lexicon } from './lexicon.ts';
 import { plain, scanOf, stick } from './scan.ts';
 import type { Mention, Scan } from './scan.ts';
@@ -70,9 +71,19 @@ export function mentionAt(scan: Scan, at: number): Mention[] | null {
 function unitAt(scan: Scan, at: number): Mention[] | null {
   const known = scan.lexicon.match(scan.folded, at);
   const grammar =
-    committeeAt(scan, at) ?? fieldsAt(scan, at) ?? longer(longer(bodyAt(scan, at), groupAt(scan, at)), villagesNamedAt(scan, at));
+    committeeAt(scan, at) ??
+    fieldsAt(scan, at) ??
+    longer(insideAt(scan, at), longer(longer(bodyAt(scan, at), groupAt(scan, at)), villagesNamedAt(scan, at)));
+  const whose = grammar?.length === 1 && grammar[0] && !grammar[0].group ? ofMany(scan, grammar[0]) : null;
+  if (whose) return [whose];
   if (known && known > (grammar?.at(-1)?.end ?? 0) - at) return [plain(scan, at, at + known)];
   return grammar;
+}
+
+/** "Ban Tuyên giáo và Dân vận các đảng ủy trực thuộc": a group right behind a name says whose offices these are. */
+function ofMany(scan: Scan, unit: Mention): Mention | null {
+  const group = scan.folded.startsWith(' các ', unit.end) ? groupAt(scan, unit.end + 1)?.[0] : null;
+  return group && !group.vague ? { ...unit, end: group.end, name: `${unit.name} ${group.name}` } : null;
 }
 
 const longer = (a: Mention[] | null, b: Mention[] | null) => ((a?.at(-1)?.end ?? -1) >= (b?.at(-1)?.end ?? -1) ? a : b);
@@ -82,6 +93,16 @@ function committeeAt(scan: Scan, at: number): Mention[] | null {
   const head = stick(COMMITTEE, scan.folded, at);
   if (!head) return null;
   return placesAt(scan, at, at + head[0].length, true) ?? [plain(scan, at, at + head[0].trimEnd().length)];
+}
+
+/** The Party's or a union's body within an office: "Đảng ủy các đồn Biên phòng", "Chi bộ Viện Kiểm sát nhân dân huyện". */
+function insideAt(scan: Scan, at: number): Mention[] | null {
+  const head = stick(INSIDE, scan.folded, at);
+  const of = at + (head?.[0].length ?? 0);
+  const capital = scan.text[of] !== scan.folded[of];
+  if (!head || stick(INSIDE, scan.folded, of) || !(capital || scan.loose || scan.folded.startsWith('các ', of))) return null;
+  const own = oneLine(scan.text.slice(at, of));
+  return unitAt(scan, of)?.map((unit, i) => ({ ...unit, start: i ? unit.start : at, name: `${own} ${unit.name}` })) ?? null;
 }
 
 /** Any other office: a head word and a name of its own. */
@@ -128,6 +149,8 @@ const COMMITTEE = new RegExp(
   `(?:các\\s+)?(?:ủy\\s+ban\\s+nhân\\s+dân|ubnd|hội\\s+đồng\\s+nhân\\s+dân|hđnd)(?:\\s*(?:,|và|-|&)\\s*(?:ủy\\s+ban\\s+nhân\\s+dân|ubnd))?${boundary}`,
   'uy',
 );
+const INSIDE =
+  /(?:cấp\s+ủy|đảng\s+ủy|đảng\s+bộ|chi\s+bộ|ban\s+cán\s+sự\s+đảng|công\s+đoàn|chi\s+đoàn|đoàn\s+thanh\s+niên|ban\s+chấp\s+hành|ban\s+thường\s+vụ)\s+(?=\p{L})/uy;
 const WHOLE_NAME = new RegExp(`(?:${WHOLE})${boundary}`, 'uy');
 const PLACE_NAME = /\s+\p{Lu}[\p{L}\p{M}'’]*(?:\s+\p{Lu}[\p{L}\p{M}'’]*)*/uy;
 const AROUND = /\s+(?:đóng\s+(?:chân\s+)?)?(?:trên|tại)\s+địa\s+bàn(?:\s+(?:tỉnh|huyện|xã|thành\s+phố)(?![\p{L}]))?/uy;

@@ -7,6 +7,13 @@ const NAMED = String.raw`
 [Bộ Văn hóa, Thể thao và Du lịch] ban hành tài liệu gửi [Bộ Ngoại giao] góp ý.
 [Bộ Khoa học và Công nghệ] phối hợp với [Bộ Dân tộc và Tôn giáo], [Bộ Nông nghiệp và Môi trường] triển khai.
 [Bộ Quốc phòng], [Bộ Công an] chỉ đạo lực lượng.
+[Đảng ủy các đồn Biên phòng] lãnh đạo xây dựng địa bàn.
+[Chi bộ Viện Kiểm sát nhân dân huyện], [Chi bộ Tòa án nhân dân huyện] lãnh đạo việc xét xử.
+[Các đảng ủy trực thuộc Tỉnh ủy], [cấp ủy các xã, phường] xây dựng chương trình.
+[Ban Tuyên giáo và Dân vận các đảng ủy trực thuộc] nắm tình hình.
+[UBKT Đảng ủy] giám sát chuyên đề.
+[Ban Phong trào] chủ trì, [Văn phòng] phối hợp.
+Giao [Văn phòng] theo dõi.
 [Ban Tuyên giáo và Dân vận Trung ương] định hướng nội dung.
 [Cục Thông tin cơ sở và Thông tin đối ngoại] cung cấp tài liệu.
 [Đài Truyền hình Việt Nam], [Đài Tiếng nói Việt Nam], [Thông tấn xã Việt Nam] mở chuyên mục.

@@ -1,6 +1,6 @@
 /** Fragments in reading order become lines that know their margins, whether they are full and what white space stands above them. */
 import type { Draft } from '../gather.ts';
-import { beginsWithin, draftOf, ends, joinLines, tidy, type Line } from '../lines.ts';
+import { beginsWithin, breaksOff, draftOf, ends, joinLines, tidy, type Line } from '../lines.ts';
 import type { Fragment } from './rows.ts';
 
 export interface Margins {
@@ -27,10 +27,17 @@ export function paragraphs(placed: Placed[], more: Partial<Draft> = {}): Draft[]
     return line;
   });
   return joinLines(lines).map((own) => {
-    const draft = draftOf(own, more);
+    const draft = draftOf(more.cell?.ruled ? keepBreaks(own) : own, more);
     const all = own.flatMap((line) => source.get(line) ?? []);
     return { ...draft, look: { ...draft.look, align: alignOf(own, all) } };
   });
+}
+
+/** In a narrow cell each line is full: where no comma parts the names, a line that begins with a capital may be another one. */
+function keepBreaks(lines: Line[]): Line[] {
+  if (lines.some((line) => /[,;.:]/u.test(line.text))) return lines;
+  const capital = (line: Line | undefined) => /^\p{Lu}/u.test(line?.text ?? '');
+  return lines.map((line, i) => ({ ...line, hard: capital(lines[i + 1]) && !breaksOff(line.text) }));
 }
 
 /** Margins that most lines keep: the outermost places at which several lines begin and end. */
