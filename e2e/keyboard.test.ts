@@ -50,11 +50,12 @@ describe('an officer with a keyboard only', () => {
     await keys('Control+k');
     const field = page.getByRole('dialog').getByRole('combobox');
     await field.pressSequentially('so thong tin va truyen thong');
-    await page.getByRole('option', { name: /^Sở Thông tin và Truyền thông/ }).waitFor();
+    const agency = page.getByRole('group', { name: 'Cơ quan, đơn vị' }).getByRole('option').first();
+    await agency.filter({ hasText: 'Sở Thông tin và Truyền thông' }).waitFor();
     await page.getByRole('status').filter({ hasText: 'kết quả' }).waitFor();
-    const options = await page.getByRole('option').allTextContents();
-    const wanted = options.findIndex((text) => text.trim().startsWith('Sở Thông tin và Truyền thông'));
-    for (let i = 0; i < wanted; i++) await keys('ArrowDown');
+    await page.waitForLoadState('networkidle');
+    const wanted = await agency.getAttribute('id');
+    for (let i = 0; i < 10 && (await field.getAttribute('aria-activedescendant')) !== wanted; i++) await keys('ArrowDown');
     const chosen = await field.getAttribute('aria-activedescendant');
     expect(await page.locator(`#${chosen}`).getAttribute('aria-selected')).toBe('true');
     await keys('Enter');

@@ -8,7 +8,8 @@ create table notice (
   subject_kind text not null,
   subject_id text not null,
   person_id uuid references person (id) on delete cascade,
-  unit_id uuid references unit (id) on delete cascade,
+  -- No foreign key: having told somebody of something must not keep a unit from being taken back.
+  unit_id uuid,
   roles text[],
   -- Who did it knows already.
   by_id uuid,

@@ -6,7 +6,7 @@ import { findPlans, findTasks } from '#features/plans/find_queries.server.ts';
 import { findPlaces, findUnits } from '#features/units/find_queries.server.ts';
 
 /** In the order in which they are shown. */
-const KINDS = { plan: findPlans, task: findTasks, unit: findUnits, place: findPlaces, person: findPeople } as const;
+const KINDS = { plan: findPlans, unit: findUnits, place: findPlaces, person: findPeople, task: findTasks } as const;
 
 export interface FoundKind {
   kind: keyof typeof KINDS;
