@@ -31,6 +31,7 @@ try {
     db: kysely(pool),
     files: null as never,
     threads: null as never,
+    vault: null as never,
     now: () => new Date('2026-11-23T01:00:00Z'),
   };
   console.log(`\n${''.padEnd(52)}${['middle', 'p95', 'longest'].map((it) => it.padStart(9)).join('')} ms`);

@@ -41,7 +41,7 @@ import * as reorganisationCommands from './units/reorganising/commands.server.ts
 import * as draftCommands from './units/reorganising/draft_commands.server.ts';
 import * as reorganisationQueries from './units/reorganising/queries.server.ts';
 
-export const FEATURES = ['languages', 'units', 'people', 'notices', 'plans', 'record', 'find', 'demo'] as const;
+export const FEATURES = ['languages', 'units', 'notices', 'people', 'plans', 'record', 'find', 'demo'] as const;
 
 /** By name. */
 export const COMMANDS = byName<Command>('command', [

@@ -22,10 +22,13 @@ export const RAIL: readonly { words: Key; places: readonly Place[] }[] = [
     ],
   },
   { words: 'rail.group_register', places: [{ href: '/units', words: 'rail.units', verb: 'units.view' }] },
-  { words: 'rail.group_house', places: [
+  {
+    words: 'rail.group_house',
+    places: [
       { href: '/people', words: 'rail.people', verb: 'people.view' },
       { href: '/record', words: 'rail.record', verb: 'record.view' },
-    ] },
+    ],
+  },
 ];
 
 /** Reached otherwise, and found by the finder. */

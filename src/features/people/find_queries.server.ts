@@ -7,7 +7,7 @@ import { matches } from '#core/listing.server.ts';
 
 /** Those who hold or held a role in the caller's reach. */
 export const findPeople = query({
-  name: 'people.find',
+  name: 'person.find',
   verb: 'people.view',
   input: finding,
   async run({ db, actor }, { search, most }): Promise<Found[]> {

@@ -4,7 +4,7 @@ import { list as notices } from '#features/notices/queries.server.ts';
 import { deadlines, list as plans } from '#features/plans/list_queries.server.ts';
 import { readings } from '#features/plans/queries.server.ts';
 import { search as units } from '#features/units/list_queries.server.ts';
-import { list as people } from '#features/people/queries.server.ts';
+import { list as people } from '#features/people/persons_queries.server.ts';
 import { see } from '../doors.server.ts';
 import { daysOf } from './deadlines/window.ts';
 import type { PageServerLoad } from './$types';
@@ -21,7 +21,7 @@ export const load: PageServerLoad = async (event) => {
   const founding = may(actor, 'units.change') && newest.total === 0;
   const steps = founding && {
     units: (await see(event, units, { size: 1 })).total > 0,
-    people: (await see(event, people)).length > 1,
+    people: (await see(event, people, { size: 1 })).total > 1,
     plan: waiting.length > 0,
   };
   return { overdue, soon, quarter, waiting, newest, news, steps };

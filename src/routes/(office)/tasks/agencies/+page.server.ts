@@ -1,4 +1,4 @@
-import { agencies } from '#features/plans/queries.server.ts';
+import { agencies } from '#features/plans/task_queries.server.ts';
 import { see } from '../../../doors.server.ts';
 import type { PageServerLoad } from './$types';
 
