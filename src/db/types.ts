@@ -114,13 +114,13 @@ export interface AuthVerification {
 export interface Deadline {
   common: Generated<boolean>;
   id: string;
+  in_version: string | null;
   node_id: string;
   plan_id: string;
   rule: Json;
   span_end: number | null;
   span_start: number | null;
   text: string;
-  version_id: string | null;
 }
 
 export interface Due {

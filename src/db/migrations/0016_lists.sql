@@ -107,8 +107,8 @@ create trigger deadline_changes_due after update on deadline
   referencing new table as changed for each statement execute function deadline_falls_due();
 create function version_moves_due() returns trigger language plpgsql as $$
 begin
-  delete from due using deadline where deadline.id = due.deadline_id and deadline.version_id = new.id;
-  insert into due (deadline_id, day) select deadline.id, due_of(deadline) from deadline where version_id = new.id;
+  delete from due using deadline where deadline.id = due.deadline_id and deadline.in_version = new.id;
+  insert into due (deadline_id, day) select deadline.id, due_of(deadline) from deadline where in_version = new.id;
   return null;
 end $$;
 create trigger version_moves_due after update of period_from, period_to, issued_on on plan_version
@@ -117,10 +117,10 @@ insert into due (deadline_id, day) select id, due_of(deadline) from deadline;
 
 -- A deadline whose words name no agency is due for every agency that has a task in that version of the plan. Which these are, as an index can
 -- answer it.
-alter table deadline add column common boolean not null default true, add column version_id uuid;
-update deadline set version_id = plan_node.version_id, common = not exists (select from assignment where node_id = plan_node.id)
+alter table deadline add column common boolean not null default true, add column in_version uuid;
+update deadline set in_version = plan_node.version_id, common = not exists (select from assignment where node_id = plan_node.id)
 from plan_node where plan_node.id = deadline.node_id;
-create index deadline_version on deadline (version_id) where common;
+create index deadline_version on deadline (in_version) where common;
 create table version_unit (
   -- No foreign key: what hangs on a unit is the assignment that this was made of.
   unit_id uuid not null,
@@ -132,7 +132,7 @@ create index version_unit_version on version_unit (version_id);
 create function deadline_of_whom() returns trigger language plpgsql as $$
 begin
   new.common := not exists (select from assignment where node_id = new.node_id);
-  new.version_id := (select version_id from plan_node where id = new.node_id);
+  new.in_version := (select version_id from plan_node where id = new.node_id);
   return new;
 end $$;
 create trigger deadline_of_whom before insert or update of node_id on deadline

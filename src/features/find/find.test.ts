@@ -70,6 +70,6 @@ describe('the finder (X-1)', () => {
     const all = await ask(house, anything, { search: 'bien phong' }, operator);
     const ways = Object.fromEntries(all.map(({ kind, found: [first] }) => [kind, first?.href]));
     expect(ways).toMatchObject({ unit: '/units/bp', place: '/units/places/xbp' });
-    expect(ways.task).toMatch(/^\/plans\/[0-9a-f-]{36}#x-[0-9a-f-]{36}$/);
+    expect(ways.task).toMatch(/^\/tasks\/[0-9a-f-]{36}$/);
   });
 });

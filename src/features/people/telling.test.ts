@@ -14,7 +14,12 @@ const by = { actor: operator };
 describe('a role given', () => {
   test('is told to the one who has it, with the place and the days; so is standing in for somebody', async ({ db }) => {
     const house = testHouse(db);
-    await execute(house, addUnit, { code: 'snv', kind: 'department', names: { vi: 'Sở Ngoại vụ' }, valid_from: '2010-01-01' }, by);
+    await execute(
+      house,
+      addUnit,
+      { code: 'snv', kind: 'department', names: { vi: 'Sở Ngoại vụ' }, valid_from: '2010-01-01' },
+      by,
+    );
     const role = { role: 'officer', unit: 'snv' };
     const [an, binh] = [
       await execute(house, add, { name: 'An', username: 'an.so', roles: [role] }, by),

@@ -156,7 +156,7 @@ export const deadlines = query({
     const desc = sort === '-day';
     const node = sql`join plan_node on plan_node.id = deadline.node_id`;
     const listing: Listing = {
-      from: sql`due join deadline on deadline.id = due.deadline_id join plan_version on plan_version.id = deadline.version_id
+      from: sql`due join deadline on deadline.id = due.deadline_id join plan_version on plan_version.id = deadline.in_version
         ${search ? node : sql``}`,
       shown: sql`${search ? sql`` : node} join plan on plan.id = deadline.plan_id`,
       where,
@@ -195,9 +195,9 @@ function dueFor(units: readonly string[]): Where {
     few: sql`deadline.id in (
       select own.id from assignment join deadline own on own.node_id = assignment.node_id where ${theirs}
       union all
-      select shared.id from version_unit join deadline shared on shared.version_id = version_unit.version_id and shared.common where ${theirs})`,
+      select shared.id from version_unit join deadline shared on shared.in_version = version_unit.version_id and shared.common where ${theirs})`,
     many: sql`case when deadline.common
-      then (select true from version_unit where version_id = deadline.version_id and ${theirs} limit 1)
+      then (select true from version_unit where version_id = deadline.in_version and ${theirs} limit 1)
       else (select true from assignment where node_id = deadline.node_id and ${theirs} limit 1) end`,
   };
 }

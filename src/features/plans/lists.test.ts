@@ -51,9 +51,10 @@ describe('a list longer than a page (X-1)', () => {
     const { id } = await plan(house, reviews(1), 'Rà soát hồ sơ');
     await sql`
       with rows as (select gen_random_uuid() as id, n from generate_series(1, 10005) n),
-      nodes as (insert into plan_node (id, plan_id, position, kind, level, text, span_start, span_end)
-        select id, ${id}, 100 + n, 'item', 1, 'việc ' || n, n, n + 1 from rows returning id)
-      insert into task (id, plan_id) select id, ${id} from nodes`.execute(db);
+      tasks as (insert into task (id, plan_id) select id, ${id} from rows)
+      insert into plan_node (id, plan_id, version_id, task_id, position, kind, level, text, span_start, span_end)
+        select rows.id, ${id}, plan_version.id, rows.id, 100 + n, 'item', 1, 'việc ' || n, n, n + 1 from rows, plan_version
+        where plan_version.plan_id = ${id}`.execute(db);
     const found = await ask(house, tasks, { search: 'viec', size: 1000 }, operator);
     expect([found.total, found.more]).toEqual([10_000, true]);
     const next = await ask(house, tasks, { search: 'viec', size: 2, after: found.after }, operator);
@@ -165,13 +166,13 @@ describe('what falls due (IV.11)', () => {
     expect(mine.tasks.map(({ text }) => text)).toEqual([expect.stringContaining('thẩm định')]);
   });
 
-  test('moves with the period of its plan', async ({ db }) => {
+  test('moves with the period of what the plan says', async ({ db }) => {
     const house = testHouse(db);
     const { id } = await plan(house, duties, 'Năm 2023');
     const last = async () => (await ask(house, deadlines, { sort: '-day' }, operator)).deadlines[0]?.day;
-    await sql`update plan set period_from = '2023-01-01', period_to = '2025-12-31' where id = ${id}`.execute(db);
+    await sql`update plan_version set period_from = '2023-01-01', period_to = '2025-12-31' where plan_id = ${id}`.execute(db);
     expect(await last()).toBe('2025-11-29');
-    await sql`update plan set period_to = '2023-12-31' where id = ${id}`.execute(db);
+    await sql`update plan_version set period_to = '2023-12-31' where plan_id = ${id}`.execute(db);
     expect(await last()).toBe('2023-11-29');
   });
 });

@@ -147,7 +147,13 @@ const periodOf = ({ period_from: from, period_to: to }: { period_from: string | 
   from && to ? { value: { from, to }, span: { start: 0, end: 0 } } : null;
 
 async function contentOf(db: Reads['db'], version: string) {
-  const nodes = await db.selectFrom('plan_node').selectAll().where('version_id', '=', version).orderBy('position').execute();
+  const nodes = await db
+    .selectFrom('plan_node')
+    .select(['id', 'plan_id', 'version_id', 'task_id', 'parent_id', 'position', 'kind', 'marker', 'level', 'text', 'cells'])
+    .select(['span_start', 'span_end'])
+    .where('version_id', '=', version)
+    .orderBy('position')
+    .execute();
   const assignments = await db
     .selectFrom('assignment')
     .innerJoin('plan_node', 'plan_node.id', 'assignment.node_id')
@@ -165,7 +171,7 @@ async function contentOf(db: Reads['db'], version: string) {
     .orderBy('deadline.span_start')
     .execute();
   return {
-    nodes: nodes.map(({ tokens: _, ...node }) => ({ ...node, cells: node.cells as unknown as TableCell[] | null })),
+    nodes: nodes.map((node) => ({ ...node, cells: node.cells as unknown as TableCell[] | null })),
     tasks: nodes.flatMap(({ task_id }) => task_id ?? []),
     assignments: assignments.map((it) => ({ ...it, role: it.role as AssignmentRole })),
     deadlines: deadlines.map((it) => ({ ...it, rule: it.rule as unknown as DeadlineRule })),
