@@ -10,24 +10,41 @@ import { lookAt, SCREENS, ZOOMED } from './look.ts';
 import { settleIn, startHouse, type Running } from './running.ts';
 
 /** Route → an address of it in the demonstration province, a plan and a reading being there. */
-const PAGES: Record<string, (ids: Record<'plan' | 'reading' | 'person' | 'reorganisation' | 'draft', string>) => string> = {
+const PAGES: Record<
+  string,
+  (ids: Record<'plan' | 'reading' | 'person' | 'reorganisation' | 'draft' | 'task' | 'other', string>) => string
+> = {
+  '/(door)/link': () => '/link?token=x',
   '/(door)/sign-in': () => '/sign-in',
   '/(door)/start': () => '/start',
   '/(office)': () => '/',
   '/(office)/api': () => '/api',
+  '/(office)/calendar': () => '/calendar',
   '/(office)/deadlines': () => '/deadlines?when=coming',
   '/(office)/find': () => '/find?q=bien+phong',
   '/(office)/help': () => '/help',
   '/(office)/help/[section]': () => '/help/nguoi-dung',
   '/(office)/notices': () => '/notices',
+  '/(office)/people': () => '/people',
+  '/(office)/people/[id]': ({ person }) => `/people/${person}`,
+  '/(office)/people/import': () => '/people/import',
   '/(office)/plans': () => '/plans',
   '/(office)/plans/[id]': ({ plan }) => `/plans/${plan}`,
+  '/(office)/plans/[id]/family': ({ plan }) => `/plans/${plan}/family`,
+  '/(office)/plans/[id]/sheet': ({ plan }) => `/plans/${plan}/sheet`,
   '/(office)/plans/readings/[id]': ({ reading }) => `/plans/readings/${reading}`,
+  '/(office)/plans/readings/[id]/difference': ({ reading, other }) => `/plans/readings/${reading}/difference?with=${other}`,
+  '/(office)/plans/readings/[id]/review': ({ reading }) => `/plans/readings/${reading}/review`,
   '/(office)/record': () => '/record',
   '/(office)/record/chain': () => '/record/chain',
   '/(office)/record/people/[id]': ({ person }) => `/record/people/${person}`,
+  '/(office)/self': () => '/self',
+  '/(office)/self/record': () => '/self/record',
+  '/(office)/self/security': () => '/self/security',
+  '/(office)/self/sessions': () => '/self/sessions',
   '/(office)/self/keys': () => '/self/keys',
   '/(office)/tasks': () => '/tasks',
+  '/(office)/tasks/[id]': ({ task }) => `/tasks/${task}`,
   '/(office)/tasks/agencies': () => '/tasks/agencies',
   '/(office)/units': () => '/units',
   '/(office)/units/[code]': () => '/units/bp.stttt',
@@ -70,7 +87,11 @@ beforeAll(async () => {
       ?.href.split('/')[2] ?? '';
   const [reorganisation] = await asked<{ id: string }[]>('reorganisation.list');
   const draft = await asked<{ id: string }>('reorganisation.draft', '--title', 'Sắp xếp năm 2027');
+  const { tasks } = await asked<{ tasks: { id: string }[] }>('task.list');
   const ids = {
+    task: tasks[0]?.id ?? '',
+    other: brought.id,
+
     plan: plans.at(-1)?.id ?? '',
     reading: reading.id,
     person,

@@ -15,7 +15,9 @@ export const findPlans = query({
   async run({ db, actor }, { search, most }): Promise<Found[]> {
     const { rows } = await sql<Found>`
       select '/plans/' || id as href, jsonb_build_object('vi', title) as names, concat_ws('/', number, symbol) as note, demo
-      from plan where ${plansOf(actor)} and ${matches('plan.tokens', search)} order by adopted_at desc, id limit ${most}`.execute(db);
+      from plan where ${plansOf(actor)} and ${matches('plan.tokens', search)} order by adopted_at desc, id limit ${most}`.execute(
+      db,
+    );
     return rows;
   },
 });

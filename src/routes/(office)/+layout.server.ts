@@ -10,6 +10,7 @@ export const load: LayoutServerLoad = async (event) => {
   const rail = RAIL.map(({ words, places }) => ({ words, places: places.filter(({ verb }) => may(actor, verb)) }));
   return {
     rail: rail.filter(({ places }) => places.length > 0),
+    mayRecord: may(actor, 'record.view'),
     today: dayOf(house.now()),
     ...(await see(event, unread)),
   };
