@@ -34,7 +34,7 @@ describe('the demonstration province', () => {
   });
 
   it('gives an agency its tasks with their deadlines', async () => {
-    await page.goto(`${house.address}/tasks`);
+    await page.goto(`${house.address}/tasks/agencies`);
     await page.getByRole('link', { name: 'Sở Thông tin và Truyền thông' }).click();
     await page.getByRole('heading', { level: 1, name: 'Sở Thông tin và Truyền thông' }).waitFor();
     await page.getByText('trước ngày 30/6').first().waitFor();

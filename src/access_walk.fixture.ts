@@ -120,6 +120,11 @@ export const SAMPLES: Record<string, HeldThere | Filtered | Anywhere> = {
     shows: (answer) => (answer as { people: { id: string }[] }).people.map(({ id }) => id),
     of: ({ people }, places) => places.map((place) => people[place].id),
   },
+  'person.find': {
+    input: { search: 'người', most: 50 },
+    shows: (answer) => (answer as { href: string }[]).map(({ href }) => href.replace('/people/', '')),
+    of: ({ people }, places) => places.map((place) => people[place].id),
+  },
   'role.grant': { at: ({ people }) => ({ person: people.own.id, ...ROLE }) },
   'role.end': grant({ why: 'chuyển công tác' }),
   'role.substitute': grant({ person: 'nguoi.below', to: '2026-12-01' }),

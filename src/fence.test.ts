@@ -44,6 +44,8 @@ const WRITERS: Record<string, string> = {
   idempotency: 'core',
   person: 'people',
   role_grant: 'people',
+  notice: 'notices',
+  notice_read: 'notices',
   founding_link: 'people',
   person_link: 'people',
   second_factor: 'people',
@@ -75,6 +77,8 @@ const WRITERS: Record<string, string> = {
   task: 'plans',
   assignment: 'plans',
   deadline: 'plans',
+  due: 'plans',
+  version_unit: 'plans',
 };
 
 const root = import.meta.dirname;
@@ -102,7 +106,7 @@ describe('the fence', () => {
 
   it('lets each table be written by its own feature alone', () => {
     const wrong = [...sources]
-      .filter(([file]) => !file.endsWith('.test.ts') && !file.startsWith('db/'))
+      .filter(([file]) => !/\.(test|fixture)\.ts$/.test(file) && !file.startsWith('db/'))
       .flatMap(([file, text]) =>
         [...text.matchAll(/\b(?:insertInto|updateTable|deleteFrom|mergeInto)\('(\w+)'/g)].map((m) => ({
           file,

@@ -87,8 +87,16 @@ const CONSTRAINTS: Record<string, ProblemCode> = {
   place_succession_once: 'already_there',
 };
 
-/** Values no column can hold, which only a hand-made input has: a NUL in a text (22021), a day outside the calendar (22007, 22008). */
-const STATES: Record<string, ProblemCode> = { '22021': 'bad_input', '22007': 'bad_input', '22008': 'bad_input' };
+/**
+ * Values no column can hold, which only a hand-made input has: a NUL in a text (22021), a day outside the calendar (22007, 22008), a place in a
+ * list that is of another list (22P02).
+ */
+const STATES: Record<string, ProblemCode> = {
+  '22021': 'bad_input',
+  '22007': 'bad_input',
+  '22008': 'bad_input',
+  '22P02': 'bad_input',
+};
 
 /** The problem a database error stands for, or the error as it was. */
 export function asProblem(error: unknown): unknown {

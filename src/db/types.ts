@@ -112,13 +112,21 @@ export interface AuthVerification {
 }
 
 export interface Deadline {
+  common: Generated<boolean>;
   id: string;
+  in_version: string | null;
   node_id: string;
   plan_id: string;
   rule: Json;
   span_end: number | null;
   span_start: number | null;
   text: string;
+}
+
+export interface Due {
+  day: string;
+  deadline_id: string;
+  id: Generated<number>;
 }
 
 export interface Event {
@@ -193,6 +201,26 @@ export interface LanguageAlias {
   tag: string;
 }
 
+export interface Notice {
+  at: Timestamp;
+  by_id: string | null;
+  demo: Generated<boolean>;
+  id: string;
+  kind: string;
+  person_id: string | null;
+  roles: string[] | null;
+  subject_id: string;
+  subject_kind: string;
+  unit_id: string | null;
+  values: Json;
+}
+
+export interface NoticeRead {
+  notice_id: string;
+  person_id: string;
+  read_at: Timestamp;
+}
+
 export interface Person {
   created_at: Timestamp;
   demo: Generated<boolean>;
@@ -201,6 +229,7 @@ export interface Person {
   erasure_asked_at: Timestamp | null;
   id: string;
   name: string | null;
+  tokens: Generated<string | null>;
 }
 
 export interface PersonLink {
@@ -231,6 +260,7 @@ export interface PlaceName {
   name: string;
   place_id: string;
   reorganisation_id: string | null;
+  tokens: Generated<string | null>;
   valid_from: string;
   valid_to: string | null;
 }
@@ -261,6 +291,7 @@ export interface Plan {
   place: string | null;
   symbol: string | null;
   title: string;
+  tokens: Generated<string | null>;
   unit_id: string | null;
 }
 
@@ -298,6 +329,7 @@ export interface PlanNode {
   span_start: number;
   task_id: string | null;
   text: string;
+  tokens: Generated<string | null>;
   version_id: string;
 }
 
@@ -418,6 +450,7 @@ export interface Unit {
 
 export interface UnitAlias {
   alias: string;
+  tokens: Generated<string | null>;
   unit_id: string;
 }
 
@@ -426,6 +459,7 @@ export interface UnitName {
   legal_basis: string | null;
   name: string;
   reorganisation_id: string | null;
+  tokens: Generated<string | null>;
   unit_id: string;
   valid_from: string;
   valid_to: string | null;
@@ -442,6 +476,11 @@ export interface UnitSuccession {
   successor_id: string | null;
 }
 
+export interface VersionUnit {
+  unit_id: string;
+  version_id: string;
+}
+
 export interface DB {
   api_key: ApiKey;
   assignment: Assignment;
@@ -452,6 +491,7 @@ export interface DB {
   auth_user: AuthUser;
   auth_verification: AuthVerification;
   deadline: Deadline;
+  due: Due;
   event: Event;
   event_link: EventLink;
   event_personal: EventPersonal;
@@ -460,6 +500,8 @@ export interface DB {
   idempotency: Idempotency;
   language: Language;
   language_alias: LanguageAlias;
+  notice: Notice;
+  notice_read: NoticeRead;
   person: Person;
   person_link: PersonLink;
   place: Place;
@@ -483,4 +525,5 @@ export interface DB {
   unit_alias: UnitAlias;
   unit_name: UnitName;
   unit_succession: UnitSuccession;
+  version_unit: VersionUnit;
 }

@@ -1,6 +1,7 @@
 /** For every command one input that it accepts, in a house made ready for it: what tests say of all commands is tried with these. */
 import type { Actor } from '#core/access.ts';
 import { ask, execute } from '#core/command.server.ts';
+import { uuid } from '#core/id.ts';
 import { operator, type TestHouse } from '#house.testing.ts';
 import { PEOPLE_SAMPLES, type Samples } from './all.people_samples.fixture.ts';
 import { load } from './demo/commands.server.ts';
@@ -88,6 +89,16 @@ const key = async (house: TestHouse) => {
   return { actor, input: { id: (await execute(house, makeKey, newKey, { actor })).id } };
 };
 
+const told = (to: { person_id: string | null; roles: string[] | null; demo?: boolean }) => ({
+  id: uuid(),
+  kind: 'reading_waiting',
+  values: JSON.stringify({ name: 'ke-hoach.txt' }),
+  subject_kind: 'plan_reading',
+  subject_id: uuid(),
+  at: new Date('2026-11-23T08:00:00Z'),
+  ...to,
+});
+
 /** By command. What it needs is made first; then the input, with the person who gives it where it must be a person. */
 export const SAMPLES: Samples = {
   ...PEOPLE_SAMPLES,
@@ -107,6 +118,27 @@ export const SAMPLES: Samples = {
   'people.end_sessions': async (house) => {
     await founder(house);
     return { why: 'khôi phục' };
+  },
+  'notice.forget_demo': async (house) => {
+    await house.db
+      .insertInto('notice')
+      .values(told({ demo: true, person_id: null, roles: ['reader'] }))
+      .execute();
+    return {};
+  },
+  'notice.read': async (house) => {
+    const actor = await founder(house);
+    const notice = told({ person_id: 'id' in actor ? actor.id : null, roles: null });
+    await house.db.insertInto('notice').values(notice).execute();
+    return { actor, input: { id: notice.id } };
+  },
+  'notice.read_all': async (house) => {
+    const actor = await founder(house);
+    await house.db
+      .insertInto('notice')
+      .values(told({ person_id: 'id' in actor ? actor.id : null, roles: null }))
+      .execute();
+    return { actor, input: {} };
   },
   'people.found': async (house) => ({
     token: (await execute(house, invite, {}, by))?.token,

@@ -2,11 +2,15 @@
 import type { Command, House, Query } from '#core/command.server.ts';
 import type { Clock, Job, Jobs } from '#ports/jobs.server.ts';
 import * as demoCommands from './demo/commands.server.ts';
+import * as findQueries from './find/queries.server.ts';
+import * as noticeCommands from './notices/commands.server.ts';
+import * as noticeQueries from './notices/queries.server.ts';
 import * as languageCommands from './languages/commands.server.ts';
 import * as languageQueries from './languages/queries.server.ts';
 import * as foundingCommands from './people/commands.server.ts';
 import * as importCommands from './people/import_commands.server.ts';
 import * as importQueries from './people/import_queries.server.ts';
+import * as peopleFinding from './people/find_queries.server.ts';
 import * as keyCommands from './people/keys_commands.server.ts';
 import * as keyQueries from './people/keys_queries.server.ts';
 import * as personCommands from './people/persons_commands.server.ts';
@@ -21,6 +25,8 @@ import * as amendmentCommands from './plans/amendment_commands.server.ts';
 import * as linkingCommands from './plans/linking_commands.server.ts';
 import * as linkingQueries from './plans/linking_queries.server.ts';
 import * as taskQueries from './plans/task_queries.server.ts';
+import * as planFinding from './plans/find_queries.server.ts';
+import * as planLists from './plans/list_queries.server.ts';
 import * as planQueries from './plans/queries.server.ts';
 import * as reorganisedQueries from './plans/reorganised_queries.server.ts';
 import * as auditCommands from './record/audit_commands.server.ts';
@@ -28,12 +34,14 @@ import * as auditQueries from './record/audit_queries.server.ts';
 import * as eventQueries from './record/event_queries.server.ts';
 import * as recordJobs from './record/jobs.server.ts';
 import * as unitCommands from './units/commands.server.ts';
+import * as unitFinding from './units/find_queries.server.ts';
+import * as unitLists from './units/list_queries.server.ts';
 import * as unitQueries from './units/queries.server.ts';
 import * as reorganisationCommands from './units/reorganising/commands.server.ts';
 import * as draftCommands from './units/reorganising/draft_commands.server.ts';
 import * as reorganisationQueries from './units/reorganising/queries.server.ts';
 
-export const FEATURES = ['languages', 'units', 'people', 'plans', 'record', 'demo'] as const;
+export const FEATURES = ['languages', 'units', 'notices', 'people', 'plans', 'record', 'find', 'demo'] as const;
 
 /** By name. */
 export const COMMANDS = byName<Command>('command', [
@@ -47,6 +55,7 @@ export const COMMANDS = byName<Command>('command', [
   roleCommands,
   selfCommands,
   keyCommands,
+  noticeCommands,
   planCommands,
   correctionCommands,
   amendmentCommands,
@@ -57,18 +66,25 @@ export const COMMANDS = byName<Command>('command', [
 export const QUERIES = byName<Query>('query', [
   languageQueries,
   unitQueries,
+  unitLists,
+  unitFinding,
   reorganisationQueries,
   peopleQueries,
   personQueries,
   importQueries,
   selfQueries,
+  peopleFinding,
   keyQueries,
+  noticeQueries,
   planQueries,
   taskQueries,
   linkingQueries,
   reorganisedQueries,
+  planLists,
+  planFinding,
   auditQueries,
   eventQueries,
+  findQueries,
 ]);
 
 const JOBS: Job[] = Object.values(recordJobs);

@@ -1,9 +1,6 @@
-import { may } from '#core/access.ts';
 import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = ({ locals: { language, actor } }) => ({
   language,
   person: actor.kind === 'person' ? { name: actor.name } : null,
-  mayRecord: may(actor, 'record.view'),
-  mayPeople: may(actor, 'people.view'),
 });

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { command, type Command, type Input } from '#core/command.server.ts';
 import type { Ctx } from '#core/context.ts';
 import { Problem } from '#core/problem.ts';
+import { forgetDemo as forgetNotices } from '#features/notices/commands.server.ts';
 import { adopt, bring, forgetDemo as forgetPlans } from '#features/plans/commands.server.ts';
 import * as units from '#features/units/commands.server.ts';
 import { demoSize } from '#features/units/queries.server.ts';
@@ -48,6 +49,7 @@ export const remove = command({
   async run(ctx): Promise<{ plans: number; units: number; places: number }> {
     if ((await demoSize(ctx.db)).units === 0) throw new Problem('not_found');
     const { plans, files } = await ctx.run(forgetPlans, {});
+    await ctx.run(forgetNotices, {});
     const { units: gone, places } = await ctx.run(units.forgetDemo, {});
     await ctx.note({ subject: ['demo', 'all'], before: { plans, units: gone, places } });
     // Last, as files do not come back when the rest is undone.

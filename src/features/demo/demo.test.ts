@@ -4,7 +4,7 @@ import { describe, expect } from 'vitest';
 import { ask, execute } from '#core/command.server.ts';
 import { Problem } from '#core/problem.ts';
 import { test } from '#db/testing.server.ts';
-import { list } from '#features/plans/queries.server.ts';
+import { list } from '#features/plans/list_queries.server.ts';
 import { addPlace, addUnit } from '#features/units/commands.server.ts';
 import { operator, reader, testHouse } from '#house.testing.ts';
 import { demoPlan } from '../../../seeds/demo-plan.ts';

@@ -5,6 +5,7 @@ import type { Ctx, Reads, Units } from '#core/context.ts';
 import { dayOf, type Day } from '#core/dates.ts';
 import { uuid } from '#core/id.ts';
 import { Problem } from '#core/problem.ts';
+import { tellRole } from './telling.server.ts';
 
 export interface Wanted {
   role: Role;
@@ -53,6 +54,7 @@ export async function giveRole(ctx: Ctx, person_id: string, wanted: Wanted): Pro
     unit_id: grant.unit_id,
     after: { grant: grant.id, role: grant.role, unit: unit?.code ?? null, from: grant.valid_from, to: grant.valid_to },
   });
+  await tellRole(ctx, grant);
   return { id: grant.id };
 }
 

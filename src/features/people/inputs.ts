@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { paging } from '#core/paging.ts';
 import { ROLES } from '#core/access.ts';
 import {
   CODE,
@@ -86,8 +87,8 @@ export const list = v.object({
   role: orNone(role),
   unit,
   state: v.optional(v.picklist(['here', 'ended', 'erasure'] as const), 'here'),
-  /** From 1. */
-  page: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000)), 1),
+  sort: v.optional(v.picklist(['name', '-name']), 'name'),
+  ...paging,
 });
 
 export const nothing = v.object({});

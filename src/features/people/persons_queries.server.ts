@@ -1,17 +1,14 @@
 /** Who works here: for those who administrate them. A person is seen by whoever reaches a unit at which they hold or held a role. */
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { covering, rootsFor, ROLES, type Role } from '#core/access.ts';
 import { query } from '#core/command.server.ts';
 import type { Reads } from '#core/context.ts';
 import { dayOf, type Day } from '#core/dates.ts';
+import { matches, pageOf, type Listing } from '#core/listing.server.ts';
 import type { Names } from '#features/units/rules.ts';
 import * as inputs from './inputs.ts';
 import { digest, heldWithin, ongoing, placesOf, seen } from './persons.server.ts';
 import { bothUnits, toMove } from './roles_commands.server.ts';
-
-export const PEOPLE_A_PAGE = 50;
-/** Beyond it nobody turns pages, and counting would cost more than the page: "more than 10,000". */
-export const PEOPLE_COUNTED = 10_000;
 
 /** A role as a list shows it; `names` of the unit by language as they were last, null in the whole house. */
 export interface Held {
@@ -20,44 +17,48 @@ export interface Held {
   names: Names | null;
 }
 
-/** A page of the people here (or of those who have ended, or who asked to be forgotten), by given name; search is for words of name or user name. */
+interface ListedPerson {
+  id: string;
+  name: string | null;
+  username: string | null;
+  ended_at: Date | null;
+  erasure_asked_at: Date | null;
+  demo: boolean;
+  roles: Held[];
+}
+
+/** A page of the people here (or of those who have ended, or who asked to be forgotten), by given name; search is for words of the name, or how the user name begins. */
 export const list = query({
   name: 'person.list',
   verb: 'people.view',
   input: inputs.list,
-  async run(ctx, { search, role, unit, state, page }) {
+  async run(ctx, { search, role, unit, state, sort, ...paging }) {
     const roots = rootsFor(ctx.actor, 'people.view');
     const today = dayOf(ctx.now);
-    let found = ctx.db
-      .selectFrom('person')
-      .leftJoin('auth_user', 'auth_user.id', 'person.id')
-      .where('person.erased_at', 'is', null);
-    found = state === 'ended' ? found.where('person.ended_at', 'is not', null) : found.where('person.ended_at', 'is', null);
-    if (state === 'erasure') found = found.where('person.erasure_asked_at', 'is not', null);
-    if (roots !== 'house') found = found.where(heldWithin(roots));
-    for (const word of search.normalize('NFC').split(/\s+/).filter(Boolean))
-      found = found.where(
-        sql<boolean>`fold(concat_ws(' ', person.name, auth_user.username)) like '%' || fold(${word.replace(/[\\%_]/g, '\\$&')}) || '%'`,
-      );
-    if (role || unit) found = found.where(holds(today, role, unit));
-    const counted = found
-      .select('person.id')
-      .limit(PEOPLE_COUNTED + 1)
-      .as('counted');
-    const { total } = await ctx.db
-      .selectFrom(counted)
-      .select(sql<number>`count(*)::int`.as('total'))
-      .executeTakeFirstOrThrow();
-    const people = await found
-      .select(['person.id', 'person.name', 'auth_user.username', 'person.ended_at', 'person.erasure_asked_at', 'person.demo'])
-      .select(heldBy(today).as('roles'))
-      .orderBy(sql`substring(person.name from '[^ ]+$') collate "vi-x-icu"`)
-      .orderBy(sql`person.name collate "vi-x-icu"`)
-      .orderBy('person.id')
-      .limit(PEOPLE_A_PAGE)
-      .offset((page - 1) * PEOPLE_A_PAGE)
-      .execute();
-    return { total, people };
+    const where: RawBuilder<unknown>[] = [sql`person.erased_at is null`];
+    where.push(state === 'ended' ? sql`person.ended_at is not null` : sql`person.ended_at is null`);
+    if (state === 'erasure') where.push(sql`person.erasure_asked_at is not null`);
+    if (roots !== 'house') where.push(heldWithin(roots));
+    if (search)
+      where.push(sql`person.id in (select id from person where ${matches('person.tokens', search)}
+        union select id from auth_user where username like ${search.toLowerCase().replace(/[\\%_]/g, '\\$&')} || '%')`);
+    if (role || unit) where.push(holds(today, role, unit));
+    const desc = sort === '-name';
+    const listing: Listing = {
+      from: sql`person`,
+      where,
+      id: { by: sql`person.id`, type: 'uuid' },
+      sort: [
+        { by: sql`coalesce(substring(person.name from '[^ ]+$'), '') collate "vi-x-icu"`, type: 'text', desc },
+        { by: sql`coalesce(person.name, '') collate "vi-x-icu"`, type: 'text', desc },
+        { by: sql`person.id`, type: 'uuid', desc },
+      ],
+      shown: sql`left join auth_user on auth_user.id = person.id`,
+    };
+    const columns = sql<ListedPerson>`person.id, person.name, auth_user.username, person.ended_at, person.erasure_asked_at, person.demo,
+      ${heldBy(today)} as roles`;
+    const { rows: people, ...page } = await pageOf(ctx.db, listing, columns, paging);
+    return { people, ...page };
   },
 });
 

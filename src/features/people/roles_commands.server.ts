@@ -8,6 +8,7 @@ import { Problem } from '#core/problem.ts';
 import { giveRole, overlaps, placesFor, unitBy } from './grants.server.ts';
 import * as inputs from './inputs.ts';
 import { keepAdministrator, lockPerson, seen } from './persons.server.ts';
+import { tellSubstitute } from './telling.server.ts';
 
 /** Give a person a role at a unit, or in the whole house, within the giver's own reach. @throws Problem overlapping, beyond_own, unit_ended */
 export const grant = command({
@@ -88,6 +89,7 @@ export const substitute = command({
     await ctx.db.insertInto('role_grant').values(made).execute();
     const after = { grant: made.id, role: made.role, instead_of: original.id, from: valid_from, to: input.to };
     await ctx.note({ subject: ['person', person_id], unit_id: made.unit_id, after });
+    await tellSubstitute(ctx, made, input.to);
     return { id: made.id };
   },
 });

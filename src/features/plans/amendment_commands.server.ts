@@ -9,6 +9,7 @@ import { differenceOf } from './difference.ts';
 import { unitFinder } from './finding_units.server.ts';
 import * as inputs from './inputs.ts';
 import { openReading } from './open_reading.server.ts';
+import { tellUnits } from './telling.server.ts';
 import { entriesOfReading, entriesOfVersion, lastVersion } from './versions.server.ts';
 import { unitOfPlan, unitOfReading } from './whose.server.ts';
 import { fieldsOf, writeVersion } from './writing.server.ts';
@@ -73,6 +74,7 @@ export const amend = command({
       after: { reading: id, valid_from: from, tasks: corrected.tasks.length, ...counts, ended_tasks: ended },
       unit_id: plan.unit_id,
     });
+    await tellUnits(ctx, 'plan_amended', plan_id);
     return { id: plan_id, ...counts };
   },
 });

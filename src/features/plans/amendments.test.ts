@@ -9,7 +9,8 @@ import { correct, undo } from './correction_commands.server.ts';
 import { difference, resembling } from './linking_queries.server.ts';
 import { brought, by, code } from './papers.fixture.ts';
 import { reading, readings, show } from './queries.server.ts';
-import { agencies, calendar, task, tasks } from './task_queries.server.ts';
+import { tasks } from './list_queries.server.ts';
+import { agencies, calendar, task } from './task_queries.server.ts';
 
 const FIRST = 'Sở Ngoại vụ chủ trì, phối hợp với Sở Y tế biên soạn cẩm nang cửa khẩu trước ngày 20/6/2024.';
 const SECOND = 'Sở Y tế chủ trì tổ chức tuyên truyền phòng bệnh cho nhân dân vùng biên giới trong quý II năm 2024.';

@@ -14,6 +14,7 @@ import type { Reading } from './reading/reading.ts';
 import { resembling } from './resembling.server.ts';
 import { readingsOf, unitOfReading } from './whose.server.ts';
 import { fieldsOf, writeVersion } from './writing.server.ts';
+import { tellReviewers, tellUnits } from './telling.server.ts';
 
 /**
  * Read a plan document and keep file and reading until somebody adopts or discards it (clause C-0). The same file again gives the
@@ -68,6 +69,7 @@ export const bring = command({
         tasks: reading.tasks.length,
       },
     });
+    await tellReviewers(ctx, id, reading.document.title?.value ?? name, unit_id);
     return { id, again: false };
   },
 });
@@ -152,6 +154,7 @@ export const adopt = command({
     await writeVersion(ctx, { plan_id, reading_id: id, title, fields, valid_from: null }, corrected);
     const counts = { nodes: corrected.nodes.length, tasks: corrected.tasks.length, deadlines: corrected.deadlines.length };
     await ctx.note({ subject: ['plan', plan_id], after: { ...about, reading: id, ...counts } });
+    await tellUnits(ctx, 'plan_adopted', plan_id);
     return { id: plan_id, tasks: counts.tasks };
   },
 });

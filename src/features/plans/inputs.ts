@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { paging } from '#core/paging.ts';
 import { operation } from './correcting/operations.ts';
 
 /** A file's bytes: the command line takes a path for it, a form a file, JSON base64. */
@@ -6,9 +7,6 @@ const file = v.pipe(v.instance(Uint8Array), v.metadata({ file: true }));
 const id = v.pipe(v.string(), v.uuid('field.id'));
 /** A form sends "" for what was left empty. */
 const search = v.optional(v.pipe(v.string(), v.trim(), v.maxLength(200, 'field.too_long')), '');
-/** From 1. */
-const page = v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000)), 1);
-
 /** Code of the unit whose paper it is; left out: what the paper itself says. A form sends "" for that. */
 const owner = v.optional(v.string());
 
@@ -84,15 +82,38 @@ export const begin = v.object({
 
 export const task = v.object({ id });
 
-export const list = v.object({ search, page });
+export const list = v.object({
+  search,
+  kind: v.optional(v.pipe(v.string(), v.maxLength(40, 'field.too_long'))),
+  /** In which it was issued. */
+  year: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1900), v.maxValue(2999))),
+  sort: v.optional(v.picklist(['-adopted', 'adopted', '-issued', 'issued', 'title', '-title']), '-adopted'),
+  ...paging,
+});
 
 export const tasks = v.object({
   plan: v.optional(id),
   unit: v.optional(id),
   /** An agency the register does not know, as the text names it. */
   name: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(1000, 'field.too_long'))),
+  role: v.optional(v.picklist(['lead', 'coordinate', 'perform'])),
+  /** Those of the units at which the caller holds a role. */
+  mine: v.optional(v.boolean(), false),
   search,
-  page,
+  sort: v.optional(v.picklist(['plan', '-plan']), '-plan'),
+  ...paging,
+});
+
+export const deadlines = v.object({
+  plan: v.optional(id),
+  unit: v.optional(id),
+  mine: v.optional(v.boolean(), false),
+  /** The first and the last day. */
+  from: v.optional(day),
+  to: v.optional(day),
+  search,
+  sort: v.optional(v.picklist(['day', '-day']), 'day'),
+  ...paging,
 });
 
 /** `to`: left out, a year on. */

@@ -86,48 +86,6 @@ export const file = query({
   },
 });
 
-export const PLANS_A_PAGE = 50;
-
-/** A page of the adopted plans, newest first, and how many there are in all; search is for words of title, number or issuer, with or without diacritics. */
-export const list = query({
-  name: 'plan.list',
-  verb: 'plans.view',
-  input: inputs.list,
-  async run({ db, actor }, { search, page }) {
-    let found = db.selectFrom('plan').where(plansOf(actor));
-    for (const word of words(search))
-      found = found.where(sql<boolean>`fold(concat_ws(' ', title, issuer, number, symbol)) like ${like(word)}`);
-    const { total } = await found.select(sql<number>`count(*)::int`.as('total')).executeTakeFirstOrThrow();
-    const plans = await found
-      .select([
-        'id',
-        'kind',
-        'number',
-        'symbol',
-        'issued_on',
-        'issuer',
-        'title',
-        'period_from',
-        'period_to',
-        'adopted_at',
-        'demo',
-        'parent_id',
-      ])
-      .select(sql<number>`(select count(*)::int from task where task.plan_id = plan.id and ended_on is null)`.as('tasks'))
-      .select(
-        sql<number>`(select count(distinct coalesce(assignment.unit_id::text, unit_name))::int from assignment
-          join plan_node on plan_node.id = assignment.node_id join plan_version on plan_version.id = plan_node.version_id
-          where plan_version.plan_id = plan.id and plan_version.valid_to is null)`.as('units'),
-      )
-      .orderBy('adopted_at', 'desc')
-      .orderBy('id')
-      .limit(PLANS_A_PAGE)
-      .offset((page - 1) * PLANS_A_PAGE)
-      .execute();
-    return { total, plans };
-  },
-});
-
 /** What a plan's documents are, oldest first: the one it was adopted from and those that amended it. */
 export async function versionsOf(db: Reads['db'], plan_id: string) {
   return db
@@ -148,7 +106,7 @@ export const show = query({
   verb: 'plans.view',
   input: inputs.plan,
   async run({ db, now, actor }, { id, day = dayOf(now) }) {
-    const plan = await db
+    const found = await db
       .selectFrom('plan')
       .leftJoin('unit', 'unit.id', 'plan.unit_id')
       .selectAll('plan')
@@ -156,7 +114,8 @@ export const show = query({
       .where('plan.id', '=', id)
       .where(plansOf(actor))
       .executeTakeFirst();
-    if (!plan) throw new Problem('not_found');
+    if (!found) throw new Problem('not_found');
+    const { tokens: _, ...plan } = found;
     const versions = await versionsOf(db, id);
     const version = versions.findLast(({ valid_from }) => valid_from === null || valid_from <= day);
     if (!version) throw new Problem('not_found');
@@ -188,7 +147,13 @@ const periodOf = ({ period_from: from, period_to: to }: { period_from: string | 
   from && to ? { value: { from, to }, span: { start: 0, end: 0 } } : null;
 
 async function contentOf(db: Reads['db'], version: string) {
-  const nodes = await db.selectFrom('plan_node').selectAll().where('version_id', '=', version).orderBy('position').execute();
+  const nodes = await db
+    .selectFrom('plan_node')
+    .select(['id', 'plan_id', 'version_id', 'task_id', 'parent_id', 'position', 'kind', 'marker', 'level', 'text', 'cells'])
+    .select(['span_start', 'span_end'])
+    .where('version_id', '=', version)
+    .orderBy('position')
+    .execute();
   const assignments = await db
     .selectFrom('assignment')
     .innerJoin('plan_node', 'plan_node.id', 'assignment.node_id')
@@ -240,11 +205,3 @@ const childrenOf = (db: Reads['db'], actor: Actor, id: string) =>
     .orderBy('adopted_at')
     .orderBy('id')
     .execute();
-
-/** Words of a search, folded as fold() in the database folds. */
-export function words(search: string): string[] {
-  return search.split(/\s+/).filter(Boolean);
-}
-
-export const like = (word: string) =>
-  sql`'%' || replace(replace(replace(fold(${word}), '\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%'`;

@@ -5,13 +5,10 @@ import type { Reads } from '#core/context.ts';
 import { addDays, dayOf, type Day } from '#core/dates.ts';
 import { Problem } from '#core/problem.ts';
 import * as inputs from './inputs.ts';
-import { like, words } from './queries.server.ts';
 import type { AssignmentRole, DeadlineRule } from './reading/reading.ts';
 import { dueDays } from './rules.ts';
 import { standsOn } from './versions.server.ts';
 import { plansOf } from './whose.server.ts';
-
-export const TASKS_A_PAGE = 100;
 
 /** Tasks as the versions in force on a day say them: joined with their node and plan. */
 const inForce = ({ db, actor }: Pick<Reads, 'db' | 'actor'>, day: Day) =>
@@ -22,53 +19,6 @@ const inForce = ({ db, actor }: Pick<Reads, 'db' | 'actor'>, day: Day) =>
     .innerJoin('plan', 'plan.id', 'task.plan_id')
     .where(standsOn(day))
     .where(plansOf(actor));
-
-/** A page of the tasks of a plan, of a unit, or with certain words, and how many there are in all: what, who in which role, until when. */
-export const tasks = query({
-  name: 'task.list',
-  verb: 'plans.view',
-  input: inputs.tasks,
-  async run(ctx, { plan, unit, name, search, page }) {
-    let found = inForce(ctx, dayOf(ctx.now));
-    if (plan) found = found.where('task.plan_id', '=', plan);
-    if (unit)
-      found = found.where(sql<boolean>`exists (select from assignment where node_id = plan_node.id and unit_id = ${unit}::uuid)`);
-    if (name)
-      found = found.where(
-        sql<boolean>`exists (select from assignment
-          where node_id = plan_node.id and unit_id is null and fold(unit_name) = fold(${name}))`,
-      );
-    for (const word of words(search)) found = found.where(sql<boolean>`fold(plan_node.text) like ${like(word)}`);
-    const { total } = await found.select(sql<number>`count(*)::int`.as('total')).executeTakeFirstOrThrow();
-    const tasks = await found
-      .select([
-        'task.id',
-        'task.plan_id',
-        'plan_node.id as node_id',
-        'plan.title as plan_title',
-        'plan_node.text',
-        'plan_node.marker',
-      ])
-      .select('plan.demo')
-      .select(
-        sql<{ name: string; known: boolean; role: AssignmentRole }[]>`coalesce((
-          select jsonb_agg(jsonb_build_object('name', unit_name, 'known', unit_id is not null, 'role', role) order by span_start)
-          from assignment where assignment.node_id = plan_node.id), '[]')`.as('assignments'),
-      )
-      .select(
-        sql<{ text: string; rule: DeadlineRule }[]>`coalesce((
-          select jsonb_agg(jsonb_build_object('text', deadline.text, 'rule', rule) order by span_start)
-          from deadline where deadline.node_id = plan_node.id), '[]')`.as('deadlines'),
-      )
-      .orderBy('plan.adopted_at', 'desc')
-      .orderBy('plan.id')
-      .orderBy('plan_node.position')
-      .limit(TASKS_A_PAGE)
-      .offset((page - 1) * TASKS_A_PAGE)
-      .execute();
-    return { total, tasks };
-  },
-});
 
 /** What falls due from a day to another, a year on if none is named, day by day, by what stands today; each line opens the words it comes from. */
 export const calendar = query({

@@ -17,9 +17,8 @@ export function plansOf(actor: Actor): Where {
   return sql`(plan.unit_id is null
     or plan.unit_id = any (array(select unit_reach(${roots}::uuid[]) union select unit_above(${roots}::uuid[])))
     or plan.id in (
-      select plan_version.plan_id from assignment
-      join plan_node on plan_node.id = assignment.node_id join plan_version on plan_version.id = plan_node.version_id
-      where assignment.unit_id = any (array(select unit_reach(${roots}::uuid[])))))`;
+      select plan_version.plan_id from version_unit join plan_version on plan_version.id = version_unit.version_id
+      where version_unit.unit_id = any (array(select unit_reach(${roots}::uuid[])))))`;
 }
 
 /** Whether the actor may see the reading of the row `plan_reading`. */

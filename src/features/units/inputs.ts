@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { paging } from '#core/paging.ts';
 import { isLanguage } from '#features/languages/rules.ts';
 import { PLACE_KINDS, UNIT_KINDS } from './rules.ts';
 
@@ -69,3 +70,13 @@ function isDay(text: string): boolean {
   const at = Date.parse(`${text}T00:00:00Z`);
   return !Number.isNaN(at) && new Date(at).toISOString().slice(0, 10) === text;
 }
+
+export const search = v.object({
+  day: v.optional(day),
+  kind: v.optional(v.picklist(UNIT_KINDS, 'units.kind')),
+  search: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(200, 'field.too_long')), ''),
+  sort: v.optional(v.picklist(['name', '-name', 'code', '-code']), 'name'),
+  ...paging,
+});
+
+export const byId = v.object({ id: v.pipe(v.string(), v.uuid('field.id')) });

@@ -3,18 +3,20 @@ import { may } from '#core/access.ts';
 import { uuid } from '#core/id.ts';
 import { bring } from '#features/plans/commands.server.ts';
 import { resembling } from '#features/plans/linking_queries.server.ts';
-import { list, PLANS_A_PAGE, readings } from '#features/plans/queries.server.ts';
+import { list } from '#features/plans/list_queries.server.ts';
+import { readings } from '#features/plans/queries.server.ts';
 import { MAX_BYTES } from '#ports/documents/open.ts';
+import { askedBy } from '#ui/list.ts';
 import { see, submit } from '../../doors.server.ts';
+import { PLAN_FILTERS } from './filters.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-  const search = event.url.searchParams.get('search') ?? '';
   const mayBring = may(event.locals.actor, 'plans.import');
-  const page = Number(event.url.searchParams.get('page') || 1);
-  const { total, plans } = await see(event, list, { search, page });
+  const asked = askedBy(event.url.searchParams, PLAN_FILTERS);
+  const { plans, ...page } = await see(event, list, asked);
   const waiting = mayBring ? await see(event, readings) : [];
-  return { search, plans, page, pages: Math.ceil(total / PLANS_A_PAGE), mayBring, most: MAX_BYTES, waiting, key: uuid() };
+  return { plans, page, asked, mayBring, most: MAX_BYTES, waiting, key: uuid() };
 };
 
 export const actions: Actions = {
