@@ -6,8 +6,9 @@ import { holding, operator, testHouse } from '#house.testing.ts';
 import { addUnit } from '#features/units/commands.server.ts';
 import { reorganise } from '#features/units/reorganising/commands.server.ts';
 import { adopt, bring } from './commands.server.ts';
-import { file, list, reading, readings, show } from './queries.server.ts';
-import { agencies, calendar, task, tasks } from './task_queries.server.ts';
+import { list, tasks } from './list_queries.server.ts';
+import { file, reading, readings, show } from './queries.server.ts';
+import { agencies, calendar, task } from './task_queries.server.ts';
 
 const by = { actor: operator };
 const text =
