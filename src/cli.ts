@@ -17,7 +17,7 @@ import { unitsOf } from '#command_line/units.ts';
 import { schemaOf } from '#core/schema.ts';
 import { ask, execute, type Command, type Query } from '#core/command.server.ts';
 import { isProblem } from '#core/problem.ts';
-import { t, type Language } from '#core/text.ts';
+import { languageOf, t } from '#core/text.ts';
 import { CannotStart } from '#db/cannot_start.ts';
 import { COMMANDS, QUERIES } from '#features/all.server.ts';
 import { readInThread } from '#features/plans/read.server.ts';
@@ -26,7 +26,7 @@ import { registry } from '#features/units/queries.server.ts';
 import { withHouse } from '#house.server.ts';
 import { threads } from '#ports/threads.server.ts';
 
-const language: Language = /^en/.test(process.env.LC_ALL ?? process.env.LANG ?? '') ? 'en' : 'vi';
+const language = languageOf(process.env.LC_ALL || process.env.LANG);
 process.exitCode = await main(process.argv.slice(2));
 
 async function main([name, ...words]: string[]): Promise<number> {

@@ -2,16 +2,21 @@ import { redirect } from '@sveltejs/kit';
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { dayOf } from '#core/dates.ts';
 import { uuid } from '#core/id.ts';
-import { LANGUAGES, t, type Language } from '#core/text.ts';
+import { languageOf, t, type Language } from '#core/text.ts';
 import { actorOf } from '#features/people/queries.server.ts';
 import { openHouse } from '#house.server.ts';
 
 /** Pages that somebody reaches who has not signed in. */
 const OPEN = ['/(door)'];
 
+/** What a page is not set without. Papers are Vietnamese in every language. */
+const VIETNAMESE = /-vietnamese-.*\.woff2$/;
+const FONTS: Record<Language, RegExp> = { vi: VIETNAMESE, en: VIETNAMESE, km: /-(vietnamese|khmer-khmer)-.*\.woff2$/ };
+
 export const handle: Handle = async ({ event, resolve }) => {
   const { house, signIn, log } = openHouse();
   event.locals.house = house;
+  // Vietnamese unless somebody chose otherwise: what an office PC's browser was installed in says little about who sits before it.
   event.locals.language = languageOf(event.cookies.get('language'));
   event.locals.request_id = event.request.headers.get('x-request-id') ?? uuid();
   event.locals.actor = { kind: 'nobody' };
@@ -27,7 +32,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 
   const response = await resolve(event, {
     transformPageChunk: ({ html }) => html.replace('%cotmoc.lang%', event.locals.language),
-    preload: ({ type, path }) => type === 'js' || type === 'css' || /-vietnamese-.*\.woff2$/.test(path),
+    preload: ({ type, path }) => type === 'js' || type === 'css' || FONTS[event.locals.language].test(path),
   });
   // On a shared PC the Back key must not show what the one before saw, nor a form whose key was used.
   if (response.headers.get('content-type')?.startsWith('text/html')) response.headers.set('cache-control', 'private, no-store');
@@ -44,8 +49,3 @@ export const handleError: HandleServerError = ({ kind, error, event }) => {
   openHouse().log.error({ request: request_id, err: error });
   return { message: t(language, 'problem.unforeseen', { id: request_id ?? '' }), code: 'unforeseen', request_id };
 };
-
-/** Vietnamese unless somebody chose otherwise: what an office PC's browser was installed in says little about who sits before it. */
-function languageOf(chosen: string | undefined): Language {
-  return LANGUAGES.find((language) => language === chosen) ?? 'vi';
-}
