@@ -9,8 +9,9 @@ const root = join(import.meta.dirname, '..');
 const paper = join(root, 'bench/plan/open/kh-tinh-doi-ngoai-tu-dong/document.docx');
 /** A data folder that cannot be: whoever touches the database here fails. */
 const env = { ...process.env, COTMOC_DATA: '/dev/null/none', DATABASE_URL: '', LANG: 'vi_VN.UTF-8', LC_ALL: '' };
-const cotmoc = (...words: string[]) =>
-  spawnSync(process.execPath, ['src/cli.ts', ...words], { cwd: root, env, encoding: 'utf8' });
+const cotmoc = (...words: string[]) => cotmocIn({}, ...words);
+const cotmocIn = (locale: { LANG?: string; LC_ALL?: string }, ...words: string[]) =>
+  spawnSync(process.execPath, ['src/cli.ts', ...words], { cwd: root, env: { ...env, ...locale }, encoding: 'utf8' });
 
 describe('cotmoc', () => {
   it('lists every command and query with the schema of its input', () => {
@@ -60,6 +61,15 @@ describe('cotmoc', () => {
     const path = join(mkdtempSync(join(tmpdir(), 'cotmoc-closed-')), 'a.docx');
     writeFileSync(path, 'x', { mode: 0 });
     expect(cotmoc('plan.read', path)).toMatchObject({ status: 2, stderr: `Không có quyền đọc tệp ${path}.\n` });
+  });
+
+  it.each([
+    [{ LANG: 'en_GB.UTF-8' }, 'There is no command «no.such»'],
+    [{ LANG: 'km_KH.UTF-8' }, 'គ្មានពាក្យបញ្ជា «no.such» ទេ។'],
+    [{ LANG: 'en_GB.UTF-8', LC_ALL: 'km_KH.UTF-8' }, 'គ្មានពាក្យបញ្ជា «no.such» ទេ។'],
+    [{ LANG: 'C.UTF-8' }, 'Không có lệnh «no.such»'],
+  ])('speaks the language of the locale %j', (locale, line) => {
+    expect(cotmocIn(locale, 'no.such').stderr).toContain(line);
   });
 
   it('does not take the file for the value of --json', () => {

@@ -19,7 +19,7 @@ import { exitCodeOf, spoken } from '#command_line/spoken.ts';
 import { schemaOf } from '#core/schema.ts';
 import { ask, execute, type Command, type Query } from '#core/command.server.ts';
 import { isProblem } from '#core/problem.ts';
-import { t, type Language } from '#core/text.ts';
+import { languageOf, t } from '#core/text.ts';
 import { CannotStart } from '#db/cannot_start.ts';
 import { COMMANDS, QUERIES } from '#features/all.server.ts';
 import { withHouse } from '#house.server.ts';
@@ -27,7 +27,7 @@ import { withHouse } from '#house.server.ts';
 /** What works on this machine itself. */
 const MACHINE: MachineCommand[] = [planRead, backupMake, backupVerify, backupRestore];
 
-const language: Language = /^en/.test(process.env.LC_ALL ?? process.env.LANG ?? '') ? 'en' : 'vi';
+const language = languageOf(process.env.LC_ALL || process.env.LANG);
 process.exitCode = await main(process.argv.slice(2));
 
 async function main([name, ...words]: string[]): Promise<number> {

@@ -3,7 +3,7 @@ import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { dayOf } from '#core/dates.ts';
 import { uuid } from '#core/id.ts';
 import { execute } from '#core/command.server.ts';
-import { LANGUAGES, t, type Language } from '#core/text.ts';
+import { languageOf, t, type Language } from '#core/text.ts';
 import { useKey } from '#features/people/keys_commands.server.ts';
 import { actorOfKey } from '#features/people/keys_queries.server.ts';
 import { actorOf } from '#features/people/queries.server.ts';
@@ -12,10 +12,15 @@ import { openHouse } from '#house.server.ts';
 /** What somebody reaches who has not signed in; the doors of /api say themselves who may not. */
 const OPEN = ['/(door)', '/api/'];
 
+/** What a page is not set without. Papers are Vietnamese in every language. */
+const VIETNAMESE = /-vietnamese-.*\.woff2$/;
+const FONTS: Record<Language, RegExp> = { vi: VIETNAMESE, en: VIETNAMESE, km: /-(vietnamese|khmer-khmer)-.*\.woff2$/ };
+
 export const handle: Handle = async ({ event, resolve }) => {
   const { house, signIn, log } = openHouse();
   event.locals.house = house;
   event.locals.log = log;
+  // Vietnamese unless somebody chose otherwise: what an office PC's browser was installed in says little about who sits before it.
   event.locals.language = languageOf(event.cookies.get('language'));
   event.locals.request_id = event.request.headers.get('x-request-id') ?? uuid();
   event.locals.actor = { kind: 'nobody' };
@@ -40,7 +45,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 
   const response = await resolve(event, {
     transformPageChunk: ({ html }) => html.replace('%cotmoc.lang%', event.locals.language),
-    preload: ({ type, path }) => type === 'js' || type === 'css' || /-vietnamese-.*\.woff2$/.test(path),
+    preload: ({ type, path }) => type === 'js' || type === 'css' || FONTS[event.locals.language].test(path),
   });
   // On a shared PC the Back key must not show what the one before saw, nor a form whose key was used.
   if (response.headers.get('content-type')?.startsWith('text/html')) response.headers.set('cache-control', 'private, no-store');
@@ -62,9 +67,4 @@ export const handleError: HandleServerError = ({ kind, error, event }) => {
 function keyOf({ headers, url }: { headers: Headers; url: string }): string | null {
   const [, key] = /^Bearer\s+(\S+)$/i.exec(headers.get('authorization') ?? '') ?? [];
   return key !== undefined && new URL(url).pathname.startsWith('/api/') ? key : null;
-}
-
-/** Vietnamese unless somebody chose otherwise: what an office PC's browser was installed in says little about who sits before it. */
-function languageOf(chosen: string | undefined): Language {
-  return LANGUAGES.find((language) => language === chosen) ?? 'vi';
 }
