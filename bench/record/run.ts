@@ -150,7 +150,7 @@ type Measured = Awaited<ReturnType<typeof measured>>;
 function report(small: Measured, large: Measured) {
   const line = (name: string, a: number, b: number, unit: string) =>
     console.log(
-      `${name.padEnd(40)}${a.toFixed(1).padStart(10)} ${b.toFixed(1).padStart(10)} ${unit.padEnd(14)} × ${(b / a).toFixed(2)}`,
+      `${name.padEnd(40)}${a.toFixed(1).padStart(10)} ${b.toFixed(1).padStart(10)} ${unit.padEnd(14)} × ${(b / Math.max(a, 0.1)).toFixed(2)}`,
     );
   console.log(`${'events'.padEnd(40)}${String(small.events).padStart(10)} ${String(large.events).padStart(10)}`);
   line('linking', (1000 * small.linking) / small.linked, (1000 * large.linking) / large.linked, 'µs per event');

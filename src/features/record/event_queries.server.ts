@@ -1,10 +1,10 @@
 import { sql, type RawBuilder } from 'kysely';
-import { may, rootsFor, VERBS, type Actor, type Verb } from '#core/access.ts';
+import { may, rootsFor, type Actor, type Verb } from '#core/access.ts';
 import { query } from '#core/command.server.ts';
 import type { Reads } from '#core/context.ts';
 import { Problem } from '#core/problem.ts';
+import { plansOf, readingsOf } from '#features/plans/whose.server.ts';
 import * as inputs from './inputs.ts';
-import { SEEN_BY } from './rules.ts';
 import { name, tell, type EventRow, type Somebody, type Thing, type Told } from './tell.server.ts';
 
 /** A page of events, newest first. `next`: to be given as `before` for the page after it; null on the last. */
@@ -77,10 +77,11 @@ export const timeline = query({
   verb: 'record.own',
   input: inputs.timeline,
   async run(ctx, { subject_kind, subject_id, before, limit }): Promise<Page> {
+    const seen = UUID.test(subject_id) && ((await SEEN[subject_kind]?.(ctx, subject_id)) ?? false);
     const all = [
       sql`event.subject_kind = ${subject_kind} and event.subject_id = ${subject_id}`,
       before ? older(before) : sql`true`,
-      sql`(${inReach(ctx.actor, 'record.view')} or ${seenAsThing(ctx.actor, subject_kind)} or ${own(ctx.actor)})`,
+      sql`(${inReach(ctx.actor, 'record.view')} or ${seen} or ${own(ctx.actor)})`,
     ];
     return page(ctx, sql`select id, at from event where ${and(all)} ${top(limit)}`, revealed(ctx.actor), limit);
   },
@@ -104,6 +105,8 @@ export const byPerson = query({
     };
   },
 });
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 type Where = RawBuilder<unknown>;
 
@@ -140,10 +143,17 @@ function inReach(actor: Actor, verb: Verb): Where {
   return roots === 'house' ? sql`true` : sql`coalesce(event.unit_id in (select unit_reach(${roots}::uuid[])), false)`;
 }
 
-function seenAsThing(actor: Actor, subject_kind: string): Where {
-  const verb = SEEN_BY[subject_kind];
-  if (!verb || !may(actor, verb)) return sql`false`;
-  return VERBS[verb].scope === 'anywhere' ? sql`true` : inReach(actor, verb);
+/** Kinds of things of which whoever may see one may see what happened to it. Any other is for `record.view`, and for whom it is about. */
+const SEEN: Partial<Record<string, (ctx: Reads, id: string) => Promise<boolean>>> = {
+  unit: async ({ actor }) => may(actor, 'units.view'),
+  place: async ({ actor }) => may(actor, 'units.view'),
+  plan: ({ db, actor }, id) => found(actor, db.selectFrom('plan').select('id').where('id', '=', id).where(plansOf(actor))),
+  plan_reading: ({ db, actor }, id) =>
+    found(actor, db.selectFrom('plan_reading').select('id').where('id', '=', id).where(readingsOf(actor))),
+};
+
+async function found(actor: Actor, row: { executeTakeFirst(): Promise<unknown> }): Promise<boolean> {
+  return may(actor, 'plans.view') && (await row.executeTakeFirst()) !== undefined;
 }
 
 function own(actor: Actor): Where {

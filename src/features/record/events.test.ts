@@ -8,6 +8,7 @@ import { ask, command, execute } from '#core/command.server.ts';
 import { personal } from '#core/context.ts';
 import { uuid } from '#core/id.ts';
 import { test } from '#db/testing.server.ts';
+import { adopt, bring } from '#features/plans/commands.server.ts';
 import { addUnit } from '#features/units/commands.server.ts';
 import { reorganise } from '#features/units/reorganising/commands.server.ts';
 import { administrator, holding, nobody, operator, reader, testHouse } from '#house.testing.ts';
@@ -152,6 +153,33 @@ describe('the timeline of a thing', () => {
       before: { as: 'is', value: { vi: 'Sở Ngoại vụ' } },
       after: { as: 'is', value: { vi: 'Sở Đối ngoại' } },
     });
+  });
+
+  test('of a plan and its reading is seen by whom the plan concerns: its unit, those above and below, and who has a task by it', async ({
+    db,
+  }) => {
+    const { house, unit, province, department, other } = await office(db);
+    const below = await unit('sngv.bg', 'Phòng Biên giới', { parent: 'sngv' });
+    const stranger = await unit('stp', 'Sở Tư pháp');
+    const text = 'KẾ HOẠCH\nThông tin đối ngoại năm 2026\n1. Sở Y tế chủ trì tuyên truyền tại xã biên giới trước ngày 20/6/2026.';
+    const paper = { content: new TextEncoder().encode(text), name: 'kh.txt', unit: 'sngv' };
+    const { id: reading } = await execute(house, bring, paper, by);
+    const { id: plan } = await execute(house, adopt, { id: reading }, by);
+    const at = { province, department, below, other, stranger };
+    for (const [subject_kind, subject_id] of [
+      ['plan', plan],
+      ['plan_reading', reading],
+    ])
+      for (const [place, unit_id] of Object.entries(at)) {
+        const { events } = await ask(house, timeline, { subject_kind, subject_id }, holding(['reader'], unit_id));
+        expect([subject_kind, place, events.length > 0]).toEqual([subject_kind, place, place !== 'stranger']);
+      }
+  });
+
+  test('of what cannot be an id is empty', async ({ db }) => {
+    const { house } = await office(db);
+    for (const subject_kind of ['plan', 'unit', 'word'])
+      expect(await ask(house, timeline, { subject_kind, subject_id: "' or 1=1" }, reader)).toEqual({ events: [], next: null });
   });
 
   test('of anything else only by record.view in its reach, and by whom it is about', async ({ db }) => {

@@ -1,6 +1,4 @@
-/** The head of the chain as people write it down, and what of the record is whose. */
-import type { Verb } from '#core/access.ts';
-
+/** The head of the chain as people write it down, and what of the record is shown at once. */
 /** Position and hash of the last link. */
 export interface Head {
   position: number;
@@ -20,13 +18,5 @@ export function readHead(typed: string): Head | null {
 }
 
 export const ANCHOR_KINDS = ['backup', 'report', 'paper'] as const;
-
-/** Subject of events → who may see it may see what happened to it. All other events are for `record.view` and for whom they are about. */
-export const SEEN_BY: Partial<Record<string, Verb>> = {
-  unit: 'units.view',
-  place: 'units.view',
-  plan: 'plans.view',
-  plan_reading: 'plans.view',
-};
 
 export const EVENTS_A_PAGE = 50;
