@@ -95,22 +95,17 @@ describe('taking a reorganisation back (X-1)', () => {
     [
       'a task given to one it made',
       async (_, db) => {
-        await sql`insert into plan_reading (id, file_sha256, file_name, file_size, reading, read_at)
-          values ('01900000-0000-7000-8000-000000000001', repeat('0', 64), 'kh.txt', 1, '{}', now())`.execute(db);
-        await sql`insert into plan (id, reading_id, kind, title, text, adopted_at)
-          values ('01900000-0000-7000-8000-000000000002', '01900000-0000-7000-8000-000000000001', 'plan', 'KH', 'x', now())`.execute(
-          db,
-        );
-        await sql`insert into plan_node (id, plan_id, position, kind, level, text, span_start, span_end)
-          values ('01900000-0000-7000-8000-000000000003', '01900000-0000-7000-8000-000000000002', 0, 'item', 1, 'x', 0, 1)`.execute(
-          db,
-        );
-        await sql`insert into task (id, plan_id)
-          values ('01900000-0000-7000-8000-000000000003', '01900000-0000-7000-8000-000000000002')`.execute(db);
-        await sql`insert into assignment (id, task_id, unit_id, unit_name, role, span_start, span_end)
-          select gen_random_uuid(), '01900000-0000-7000-8000-000000000003', id, 'Sở AB', 'lead', 0, 1 from unit where code = 'ab'`.execute(
-          db,
-        );
+        await sql`
+          with plan as (
+            insert into plan (id, kind, title, adopted_at) values (gen_random_uuid(), 'plan', 'KH', now()) returning id),
+          version as (
+            insert into plan_version (id, plan_id, title, text, adopted_at)
+            select gen_random_uuid(), id, 'KH', 'x', now() from plan returning id, plan_id),
+          node as (
+            insert into plan_node (id, plan_id, version_id, position, kind, level, text, span_start, span_end)
+            select gen_random_uuid(), plan_id, id, 0, 'item', 1, 'x', 0, 1 from version returning id)
+          insert into assignment (id, node_id, unit_id, unit_name, role)
+          select gen_random_uuid(), node.id, unit.id, 'Sở AB', 'lead' from node, unit where unit.code = 'ab'`.execute(db);
       },
       ['assignment unit ab 1'],
     ],
