@@ -1,4 +1,4 @@
--- A plan is amended by a further document, not by silent edits (docs/decisions/0008). Each document gives a version: the plan's whole text
+-- A plan is amended by a further document, not by silent edits (docs/decisions/0011). Each document gives a version: the plan's whole text
 -- and tree as it stands from a day on. Tasks keep their identity through all versions, so that what is done under them stays theirs.
 create table plan_version (
   id uuid primary key,

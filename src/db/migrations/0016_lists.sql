@@ -1,4 +1,4 @@
--- Lists and finding at a million rows (docs/decisions/0010). The words of a text, folded: what a search compares with. Cut at what is neither
+-- Lists and finding at a million rows (docs/decisions/0012). The words of a text, folded: what a search compares with. Cut at what is neither
 -- letter, digit nor sign in any script we write; Khmer is not cut here, as it puts no blanks between its words. No regular expressions: these
 -- run for every row that is written.
 create function words_of(text text) returns text[] language sql immutable parallel safe as $$

@@ -1,4 +1,4 @@
-/** A changed paper comes in: it takes the place of the reading that waits, or amends the plan that was adopted (docs/decisions/0008). */
+/** A changed paper comes in: it takes the place of the reading that waits, or amends the plan that was adopted (docs/decisions/0011). */
 import { command } from '#core/command.server.ts';
 import { Problem } from '#core/problem.ts';
 import { carried, carriersOf } from './carrying_over.ts';
