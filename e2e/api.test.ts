@@ -116,7 +116,7 @@ describe('a command over HTTP', () => {
 describe('a personal key', () => {
   it('may what it carries and nothing else, and says so in the language asked for', async () => {
     expect((await at('/api/queries/plan.list', { headers: by(key) })).status).toBe(200);
-    const answer = await at('/api/queries/people.list', { headers: { ...by(key), 'accept-language': 'en' } });
+    const answer = await at('/api/queries/person.list', { headers: { ...by(key), 'accept-language': 'en' } });
     expect([answer.status, await answer.json()]).toMatchObject([
       403,
       { code: 'not_allowed', detail: expect.stringContaining('people.view') as string },
@@ -158,8 +158,8 @@ describe('whatever is sent', () => {
   it('in an address is answered as a problem too', async () => {
     for (const query of [
       'plan.show?id=%00',
-      'plan.list?page=1e999',
-      'plan.list?page=-1',
+      'task.list?plan=1e999',
+      'unit.list?kind=-1',
       'unit.list?day=0000-00-00',
       'plan.show?id[]=1',
       `plan.list?search=${'x'.repeat(5000)}`,

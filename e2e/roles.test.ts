@@ -9,8 +9,9 @@ import { PASSWORD, startHouse, type Running } from './running.ts';
 /**
  * Route → the verb of what it shows; `open` before signing in, `self` for whoever has. `at`: an address of it, where names in braces stand for
  * things that are there. `whole`: what is shown belongs to the whole house: whoever holds the verb at a unit may find nothing there.
+ * `theirs`: it is to be worked on at its own unit, and seen at others.
  */
-const ROUTES: Record<string, { needs: Verb | 'open' | 'self'; at?: string; whole?: true }> = {
+const ROUTES: Record<string, { needs: Verb | 'open' | 'self'; at?: string; whole?: true; theirs?: true }> = {
   '/(door)/language': { needs: 'open' },
   '/(door)/link': { needs: 'open' },
   '/(door)/sign-in': { needs: 'open' },
@@ -37,8 +38,12 @@ const ROUTES: Record<string, { needs: Verb | 'open' | 'self'; at?: string; whole
   '/(office)/people/export.xlsx': { needs: 'people.view' },
   '/(office)/plans/export.xlsx': { needs: 'plans.view' },
   '/(office)/plans/[id]/family': { needs: 'plans.view', at: '/plans/{plan}/family' },
-  '/(office)/plans/[id]/sheet': { needs: 'plans.view', at: '/plans/{plan}/sheet' },
-  '/(office)/plans/readings/[id]/difference': { needs: 'plans.view', at: '/plans/readings/{reading}/difference?with={reading}' },
+  '/(office)/plans/[id]/sheet': { needs: 'plans.view', at: '/plans/{plan}/sheet?unit={agency}' },
+  '/(office)/plans/readings/[id]/difference': {
+    needs: 'plans.import',
+    at: '/plans/readings/{reading}/difference?with={reading}',
+    theirs: true,
+  },
   '/(office)/plans/readings/[id]/review': { needs: 'plans.view', at: '/plans/readings/{reading}/review' },
   '/(office)/self/record': { needs: 'self' },
   '/(office)/tasks/[id]': { needs: 'plans.view', at: '/tasks/{task}' },
@@ -85,6 +90,7 @@ beforeAll(async () => {
   things = {
     plan: plan?.id ?? '',
     reading: /\/plans\/readings\/([0-9a-f-]{36})/.exec(page)?.[1] ?? '',
+    agency: (await asked<{ unit_id: string | null }[]>('task.agencies')).find(({ unit_id }) => unit_id)?.unit_id ?? '',
     task: (await asked<{ tasks: { id: string }[] }>('task.list')).tasks[0]?.id ?? '',
     unit: (await asked<{ code: string }[]>('unit.list', '?day=2026-01-01'))[0]?.code ?? '',
     place: (await asked<{ code: string }[]>('place.list'))[0]?.code ?? '',
@@ -124,10 +130,11 @@ describe('a page or file', () => {
     });
 });
 
-function statusOf({ needs, whole }: (typeof ROUTES)[string], role: Role, where: 'unit' | 'house'): number[] {
+function statusOf({ needs, whole, theirs }: (typeof ROUTES)[string], role: Role, where: 'unit' | 'house'): number[] {
   if (needs === 'self' || needs === 'open') return [200];
   const { scope, by } = VERBS[needs] as { scope: string; by: readonly Role[] };
   if (!by.includes(role) || (scope === 'house' && where === 'unit')) return [403];
+  if (theirs && where === 'unit') return [200, 403];
   return whole && where === 'unit' ? [200, 404] : [200];
 }
 
