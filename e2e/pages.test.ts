@@ -130,7 +130,8 @@ describe('the pages', () => {
 
   for (const language of LANGUAGES.filter((it) => it !== 'vi'))
     it(`are sound in ${language}`, async () => {
-      const screens = SCREENS.filter(({ colorScheme }) => colorScheme === 'light');
+      // Words of another length, in the same colours: on the phone they have the least room.
+      const screens = SCREENS.filter(({ name }) => name === '360-light');
       await lookAt(browser, office, house.address, pages, { screens, language });
     }, 600_000);
 });
