@@ -124,7 +124,7 @@ describe('a phone without JavaScript', () => {
     await phone.getByRole('button', { name: 'Tìm' }).click();
     await phone.getByRole('heading', { name: 'Cơ quan, đơn vị' }).waitFor();
     await phone.getByRole('button', { name: 'Danh mục' }).click();
-    await phone.getByRole('link', { name: 'Thời hạn' }).click();
+    await phone.getByRole('link', { name: 'Thời hạn', exact: true }).click();
     await phone.getByRole('heading', { level: 1, name: 'Thời hạn' }).waitFor();
     await phone.goto(`${house.address}/tasks`);
     await phone.getByRole('searchbox').fill('khmer');

@@ -12,7 +12,7 @@ import { settleIn, startHouse, type Running } from './running.ts';
 /** Route → an address of it in the demonstration province, a plan and a reading being there. */
 const PAGES: Record<
   string,
-  (ids: Record<'plan' | 'reading' | 'person' | 'reorganisation' | 'draft' | 'task' | 'other', string>) => string
+  (ids: Record<'plan' | 'reading' | 'person' | 'reorganisation' | 'draft' | 'task' | 'other' | 'agency', string>) => string
 > = {
   '/(door)/link': () => '/link?token=x',
   '/(door)/sign-in': () => '/sign-in',
@@ -31,7 +31,7 @@ const PAGES: Record<
   '/(office)/plans': () => '/plans',
   '/(office)/plans/[id]': ({ plan }) => `/plans/${plan}`,
   '/(office)/plans/[id]/family': ({ plan }) => `/plans/${plan}/family`,
-  '/(office)/plans/[id]/sheet': ({ plan }) => `/plans/${plan}/sheet`,
+  '/(office)/plans/[id]/sheet': ({ plan, agency }) => `/plans/${plan}/sheet?unit=${agency}`,
   '/(office)/plans/readings/[id]': ({ reading }) => `/plans/readings/${reading}`,
   '/(office)/plans/readings/[id]/difference': ({ reading, other }) => `/plans/readings/${reading}/difference?with=${other}`,
   '/(office)/plans/readings/[id]/review': ({ reading }) => `/plans/readings/${reading}/review`,
@@ -88,10 +88,11 @@ beforeAll(async () => {
   const [reorganisation] = await asked<{ id: string }[]>('reorganisation.list');
   const draft = await asked<{ id: string }>('reorganisation.draft', '--title', 'Sắp xếp năm 2027');
   const { tasks } = await asked<{ tasks: { id: string }[] }>('task.list');
+  const agencies = await asked<{ unit_id: string | null }[]>('task.agencies', '--plan', plans.at(-1)?.id ?? '');
   const ids = {
     task: tasks[0]?.id ?? '',
     other: brought.id,
-
+    agency: agencies.find(({ unit_id }) => unit_id)?.unit_id ?? '',
     plan: plans.at(-1)?.id ?? '',
     reading: reading.id,
     person,
