@@ -28,6 +28,7 @@ const PAGES: Record<
   '/(office)/people': () => '/people',
   '/(office)/people/[id]': ({ person }) => `/people/${person}`,
   '/(office)/people/import': () => '/people/import',
+  '/(office)/people/moving': () => '/people/moving',
   '/(office)/plans': () => '/plans',
   '/(office)/plans/[id]': ({ plan }) => `/plans/${plan}`,
   '/(office)/plans/[id]/family': ({ plan }) => `/plans/${plan}/family`,

@@ -22,6 +22,7 @@ const ROUTES: Record<string, { needs: Verb | 'open' | 'self'; at?: string; whole
   '/(office)/people': { needs: 'people.view' },
   '/(office)/people/[id]': { needs: 'people.view', at: '/people/{person}', whole: true },
   '/(office)/people/import': { needs: 'people.change' },
+  '/(office)/people/moving': { needs: 'people.change' },
   '/(office)/people/import/template': { needs: 'people.change' },
   '/(office)/plans': { needs: 'plans.view' },
   '/(office)/plans/[id]': { needs: 'plans.view', at: '/plans/{plan}' },

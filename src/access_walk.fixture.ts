@@ -5,6 +5,7 @@ import { operator } from '#house.testing.ts';
 import { addUnit } from '#features/units/commands.server.ts';
 import { reorganise } from '#features/units/reorganising/commands.server.ts';
 import { add } from '#features/people/persons_commands.server.ts';
+import { grant as giveRole } from '#features/people/roles_commands.server.ts';
 import { adopt, bring } from '#features/plans/commands.server.ts';
 import { link, setParent } from '#features/plans/linking_commands.server.ts';
 
@@ -45,6 +46,8 @@ export async function world(house: TestHouse): Promise<World> {
     const grant = await house.db.selectFrom('role_grant').select('id').where('person_id', '=', made.id).executeTakeFirstOrThrow();
     people[place] = { id: made.id, grant: grant.id };
   }
+  // Left behind at what has ended.
+  await execute(house, giveRole, { person: people.own.id, role: 'reader', unit: 'before', from: '2026-10-01' }, by);
   const waiting = {} as World['waiting'];
   for (const place of ['above', 'own', 'below', 'beside'] as const) waiting[place] = await paper(house, place, place);
   waiting.other = await paper(house, 'other', 'own');
@@ -130,6 +133,16 @@ export const SAMPLES: Record<string, HeldThere | Filtered | Anywhere> = {
   'role.substitute': grant({ person: 'nguoi.below', to: '2026-12-01' }),
   'role.move': { at: () => ({ from: 'before', to: 'own', day: '2026-11-01' }) },
   'role.moving': { at: () => ({ from: 'before', to: 'own', day: '2026-11-01' }) },
+  'role.behind': {
+    input: {},
+    shows: (answer) => (answer as { code: string }[]).map(({ code }) => code),
+    of: (_, places) => (places.includes('own') ? ['before'] : []),
+  },
+  'role.of_ended_units': {
+    input: { day: '2026-12-01', legal_basis: 'NQ 1', steps: [{ do: 'abolish', of: 'unit', codes: ['beside'] }] },
+    shows: (answer) => (answer as { code: string }[]).map(({ code }) => code),
+    of: (_, places) => (places.includes('beside') ? ['beside'] : []),
+  },
   'role.options': {
     input: {},
     shows: (answer) => (answer as { units: { code: string }[] }).units.map(({ code }) => code),

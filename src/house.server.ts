@@ -11,6 +11,7 @@ import { dataFolder } from '#db/data_folder.server.ts';
 import { migrate, sources, type Migrated } from '#db/migrate.server.ts';
 import { FEATURES } from '#features/all.server.ts';
 import type { SignIn } from '#features/people/sign_in.server.ts';
+import { clock } from '#ports/clock.ts';
 import { folderStore } from '#ports/files.server.ts';
 import { openLog } from '#ports/log.ts';
 import { secretOf } from '#ports/secret.server.ts';
@@ -39,13 +40,13 @@ export function openHouse(): OpenHouse {
 }
 
 /** The house over an open database, with the outside world as it is. Its threads are closed before the database is. */
-export function furnish({ db }: Database, folder = dataFolder()): House & { threads: OwnThreads } {
+export function furnish({ db }: Database, folder = dataFolder(), now = clock()): House & { threads: OwnThreads } {
   return {
     db,
     files: folderStore(join(folder, 'files')),
     threads: threads(),
     vault: vault(() => secretOf(folder)),
-    now: () => new Date(),
+    now,
   };
 }
 

@@ -20,12 +20,19 @@ import { listen } from '#http/listen.ts';
 import { portal } from '#http/portal.ts';
 import { live, stepper, type OnEnd } from '#http/process.ts';
 import { readSettings } from '#http/settings.ts';
+import { clock } from '#ports/clock.ts';
 import { AT_ONCE, work } from '#ports/jobs.server.ts';
 import { openLog } from '#ports/log.ts';
 import { secretOf } from '#ports/secret.server.ts';
 import packageJson from '../package.json' with { type: 'json' };
 
-const OPTIONS = { port: { type: 'string' }, demo: { type: 'boolean' }, dev: { type: 'boolean' } } as const;
+const OPTIONS = {
+  port: { type: 'string' },
+  demo: { type: 'boolean' },
+  /** The day that the demonstration shows. */
+  clock: { type: 'string' },
+  dev: { type: 'boolean' },
+} as const;
 
 await live(async (onEnd) => {
   const given = options();
@@ -45,7 +52,7 @@ await live(async (onEnd) => {
   if (backup) step(`Sao lưu trước khi nâng cấp / Backup before migrating: ${backup}`);
   if (ran.length > 0) step(`Lược đồ / Schema: ${ran.at(-1)}`);
 
-  const house = furnish(database);
+  const house = furnish(database, folder, clock(given.clock));
   // Work that waits for a thread may have a transaction open: the database does not close before that has ended.
   onEnd(() => house.threads.close());
   // What an earlier server wrote and was killed before it had linked it.
@@ -73,10 +80,17 @@ await live(async (onEnd) => {
 
 function options() {
   try {
-    return parseArgs({ options: OPTIONS }).values;
+    const given = parseArgs({ options: OPTIONS }).values;
+    // What is recorded under another day is worth nothing to an office.
+    if (!given.clock || given.demo) return given;
   } catch (error) {
-    throw new CannotStart('Chỉ hiểu --port SỐ, --demo', 'Only --port NUMBER and --demo are understood', error);
+    throw new CannotStart(
+      'Chỉ hiểu --port SỐ, --demo, --clock NGÀY',
+      'Only --port NUMBER, --demo, --clock DAY are understood',
+      error,
+    );
   }
+  throw new CannotStart('--clock chỉ đi cùng --demo', '--clock is for a demonstration: give --demo too');
 }
 
 /** Told by the bootstrap, which builds when sources have changed. */

@@ -13,6 +13,7 @@ import * as importQueries from './people/import_queries.server.ts';
 import * as peopleFinding from './people/find_queries.server.ts';
 import * as keyCommands from './people/keys_commands.server.ts';
 import * as keyQueries from './people/keys_queries.server.ts';
+import * as movingQueries from './people/moving_queries.server.ts';
 import * as personCommands from './people/persons_commands.server.ts';
 import * as personQueries from './people/persons_queries.server.ts';
 import * as peopleQueries from './people/queries.server.ts';
@@ -26,6 +27,7 @@ import * as linkingCommands from './plans/linking_commands.server.ts';
 import * as linkingQueries from './plans/linking_queries.server.ts';
 import * as taskQueries from './plans/task_queries.server.ts';
 import * as planFinding from './plans/find_queries.server.ts';
+import * as planJobs from './plans/jobs.server.ts';
 import * as planLists from './plans/list_queries.server.ts';
 import * as planQueries from './plans/queries.server.ts';
 import * as reorganisedQueries from './plans/reorganised_queries.server.ts';
@@ -71,6 +73,7 @@ export const QUERIES = byName<Query>('query', [
   reorganisationQueries,
   peopleQueries,
   personQueries,
+  movingQueries,
   importQueries,
   selfQueries,
   peopleFinding,
@@ -87,7 +90,7 @@ export const QUERIES = byName<Query>('query', [
   findQueries,
 ]);
 
-const JOBS: Job[] = Object.values(recordJobs);
+const JOBS: Job[] = [planJobs, recordJobs].flatMap((jobs) => Object.values(jobs));
 
 export const CLOCK: Clock = Object.fromEntries(
   JOBS.flatMap(({ name, everyMinutes }) => (everyMinutes ? [[name, everyMinutes]] : [])),

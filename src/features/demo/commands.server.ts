@@ -48,12 +48,10 @@ export const remove = command({
   input: nothing,
   async run(ctx): Promise<{ plans: number; units: number; places: number }> {
     if ((await demoSize(ctx.db)).units === 0) throw new Problem('not_found');
-    const { plans, files } = await ctx.run(forgetPlans, {});
+    const { plans } = await ctx.run(forgetPlans, {});
     await ctx.run(forgetNotices, {});
     const { units: gone, places } = await ctx.run(units.forgetDemo, {});
     await ctx.note({ subject: ['demo', 'all'], before: { plans, units: gone, places } });
-    // Last, as files do not come back when the rest is undone.
-    for (const file of files) await ctx.files.remove(file);
     return { plans, units: gone, places };
   },
 });

@@ -8,6 +8,7 @@ import { list } from '#features/plans/list_queries.server.ts';
 import { addPlace, addUnit } from '#features/units/commands.server.ts';
 import { operator, reader, testHouse } from '#house.testing.ts';
 import { demoPlan } from '../../../seeds/demo-plan.ts';
+import { sweep } from '#features/plans/jobs.server.ts';
 import { load, remove } from './commands.server.ts';
 import { adoptText, everything } from './demo.fixture.ts';
 
@@ -66,9 +67,18 @@ describe('the demonstration', () => {
     expect(await everything(house)).not.toEqual(before);
     expect(await execute(house, remove, {}, by)).toEqual({ plans: 1, units: 87, places: 54 });
     expect(await everything(house)).toEqual(before);
-    await expect(house.files.open(digest(await demoPlan()))).rejects.toEqual(code('not_found'));
+    const file = digest(await demoPlan());
+    const { rows } = await sql<{ payload: { files: string[] } }>`
+      select payload from graphile_worker._private_jobs jobs join graphile_worker._private_tasks tasks on tasks.id = task_id
+      where identifier = 'plan.sweep'`.execute(db);
+    expect(rows).toEqual([{ payload: { files: [file] } }]);
+    await sweep.run(house, rows[0]?.payload);
+    await expect(house.files.open(file)).rejects.toEqual(code('not_found'));
     await expect(execute(house, remove, {}, by)).rejects.toEqual(code('not_found'));
     expect(await execute(house, load, {}, by)).toMatchObject({ tasks: 38 });
+    // Loaded again before the job came to it, the file stays.
+    await sweep.run(house, { files: [file] });
+    (await house.files.open(file)).destroy();
   });
 
   test('brings a paper that is the same file each time', async () => {

@@ -7,7 +7,8 @@ import { nobody, operator } from '#house.testing.ts';
 import { reorganise as reorganiseUnits } from '#features/units/reorganising/commands.server.ts';
 import { asPerson, hire, hireWithPassword, PASSWORD, province, tokenOf } from './people.fixture.ts';
 import { add, comeBack, correct, end, erase, reset, signOutEverywhere } from './persons_commands.server.ts';
-import { link, list, moving, options, show } from './persons_queries.server.ts';
+import { behind, moving, ofEndedUnits } from './moving_queries.server.ts';
+import { link, list, options, show } from './persons_queries.server.ts';
 import { endRole, grant, move, substitute } from './roles_commands.server.ts';
 import { askErasure, correctSelf, enterByLink } from './self_commands.server.ts';
 import { events, mine } from './self_queries.server.ts';
@@ -331,8 +332,13 @@ describe('roles of a unit that has ended', () => {
     const deputy = await hire(house, 'pho', 'officer', 'so.yt');
     const original = (await ask(house, show, { person: 'binh' }, operator)).grants[0]?.id;
     await execute(house, substitute, { grant: original, person: 'pho', to: '2027-02-01' }, by);
+    expect(await ask(house, behind, {}, operator)).toEqual([]);
+    expect(await ask(house, ofEndedUnits, paper, operator)).toMatchObject([{ code: 'so.yt', roles: 3, people: 2 }]);
     await reorganise(house);
     await execute(house, grant, { person: 'pho', role: 'officer', unit: 'so.xh' }, by);
+    expect(await ask(house, behind, {}, operator)).toMatchObject([
+      { code: 'so.yt', ended_on: '2026-11-20', successors: [{ code: 'so.xh' }], roles: 3, people: 2 },
+    ]);
     const input = { from: 'so.yt', to: 'so.xh', day: '2026-11-20' };
     expect(await ask(house, moving, input, operator)).toMatchObject([
       { person_id: hired.id, role: 'officer', held: false },
@@ -341,6 +347,7 @@ describe('roles of a unit that has ended', () => {
     ]);
     expect(await execute(house, move, input, by)).toEqual({ moved: 2, there_already: 1 });
     expect(await execute(house, move, input, by)).toEqual({ moved: 0, there_already: 0 });
+    expect(await ask(house, behind, {}, operator)).toEqual([]);
     const units = async (id: string) =>
       (await ask(house, show, { person: id }, operator)).grants
         .filter((it) => it.ongoing)
@@ -364,11 +371,12 @@ async function roles(house: House, hired: { id: string }) {
 }
 
 /** On 20/11/2026 Sở Y tế becomes part of a new department. */
-async function reorganise(house: House) {
-  const steps = [
+const paper = {
+  day: '2026-11-20',
+  legal_basis: 'Nghị quyết 01/NQ-HĐND',
+  steps: [
     { do: 'add', of: 'unit', code: 'so.xh', kind: 'department', parent: 'ubnd', names: { vi: 'Sở Xã hội' } },
     { do: 'merge', of: 'unit', from: ['so.yt'], into: 'so.xh' },
-  ];
-  const input = { title: 'Lập Sở Xã hội', day: '2026-11-20', legal_basis: 'Nghị quyết 01/NQ-HĐND', steps };
-  await execute(house, reorganiseUnits, input, by);
-}
+  ],
+};
+const reorganise = (house: House) => execute(house, reorganiseUnits, { title: 'Lập Sở Xã hội', ...paper }, by);

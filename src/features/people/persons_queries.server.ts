@@ -8,7 +8,6 @@ import { matches, pageOf, type Listing } from '#core/listing.server.ts';
 import type { Names } from '#features/units/rules.ts';
 import * as inputs from './inputs.ts';
 import { digest, heldWithin, ongoing, placesOf, seen } from './persons.server.ts';
-import { bothUnits, toMove } from './roles_commands.server.ts';
 
 /** A role as a list shows it; `names` of the unit by language as they were last, null in the whole house. */
 export interface Held {
@@ -74,7 +73,7 @@ const heldBy = (today: Day) => sql<Held[]>`coalesce((
   where held.person_id = person.id and ${ongoing('held', today)}), '[]')`;
 
 /** The last name in each language; null where there is no unit. */
-const namesOf = (unit: string) => sql<Names | null>`(
+export const namesOf = (unit: string) => sql<Names | null>`(
   select jsonb_object_agg(lang, name order by valid_from) from unit_name where unit_id = ${sql.ref(`${unit}.id`)})`;
 
 /** One person: roles of all days, whom they stand in for and who for them. Not where they signed in from: that is theirs alone. @throws Problem not_found */
@@ -173,15 +172,6 @@ export const options = query({
       units: named.toSorted((a, b) => order(a.names.vi ?? a.code, b.names.vi ?? b.code)),
     };
   },
-});
-
-/** What role.move would move, and what is there already. @throws Problem not_possible unless `to` came after `from`. */
-export const moving = query({
-  name: 'role.moving',
-  verb: 'people.change',
-  input: inputs.move,
-  at: bothUnits,
-  run: (ctx, input) => toMove(ctx, input),
 });
 
 /** For whom a one-time link is; null when it is not good. */

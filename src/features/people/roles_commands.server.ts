@@ -1,5 +1,6 @@
 /** Roles are given, ended, held for somebody for some days, and moved when a unit has ended. */
 import { sql } from 'kysely';
+import type { Role } from '#core/access.ts';
 import { command } from '#core/command.server.ts';
 import type { Ctx, Reads } from '#core/context.ts';
 import { dayOf } from '#core/dates.ts';
@@ -154,6 +155,7 @@ export async function toMove(ctx: Reads, { from, to, day }: { from: string; to: 
     .where('unit_id', '=', old.id)
     .where('role_grant.ended_at', 'is', null)
     .where((where) => where.or([where('valid_to', 'is', null), where('valid_to', '>', day)]))
+    .$narrowType<{ role: Role }>()
     .orderBy(sql`instead_of is not null`)
     .orderBy('role_grant.id')
     .execute();

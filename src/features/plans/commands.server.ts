@@ -167,7 +167,7 @@ export const forgetDemo = command({
   name: 'plan.forget_demo',
   verb: 'demo.change',
   input: inputs.nothing,
-  async run(ctx): Promise<{ plans: number; readings: number; files: string[] }> {
+  async run(ctx): Promise<{ plans: number; readings: number }> {
     const real = await ctx.db
       .selectFrom('plan')
       .innerJoin('plan_version', 'plan_version.plan_id', 'plan.id')
@@ -182,12 +182,12 @@ export const forgetDemo = command({
       .select('file_sha256')
       .distinct()
       .where('demo', '=', true)
-      .where('file_sha256', 'not in', ctx.db.selectFrom('plan_reading').select('file_sha256').where('demo', '=', false))
       .execute();
     const plans = await ctx.db.deleteFrom('plan').where('demo', '=', true).executeTakeFirst();
     const readings = await ctx.db.deleteFrom('plan_reading').where('demo', '=', true).executeTakeFirst();
     const counts = { plans: Number(plans.numDeletedRows), readings: Number(readings.numDeletedRows) };
     await ctx.note({ subject: ['demo', 'plans'], before: counts });
-    return { ...counts, files: files.map(({ file_sha256 }) => file_sha256) };
+    await ctx.later('plan.sweep', { files: files.map(({ file_sha256 }) => file_sha256) });
+    return counts;
   },
 });

@@ -1,6 +1,7 @@
 import { may } from '#core/access.ts';
 import { dayOf } from '#core/dates.ts';
 import { unread } from '#features/notices/queries.server.ts';
+import { moved } from '#ports/clock.ts';
 import { see } from '../doors.server.ts';
 import { RAIL } from '../places.ts';
 import type { LayoutServerLoad } from './$types';
@@ -12,6 +13,7 @@ export const load: LayoutServerLoad = async (event) => {
     rail: rail.filter(({ places }) => places.length > 0),
     mayRecord: may(actor, 'record.view'),
     today: dayOf(house.now()),
+    moved: moved(house.now()),
     ...(await see(event, unread)),
   };
 };

@@ -4,6 +4,7 @@ import { list as notices } from '#features/notices/queries.server.ts';
 import { deadlines, list as plans } from '#features/plans/list_queries.server.ts';
 import { readings } from '#features/plans/queries.server.ts';
 import { search as units } from '#features/units/list_queries.server.ts';
+import { behind as rolesBehind } from '#features/people/moving_queries.server.ts';
 import { list as people } from '#features/people/persons_queries.server.ts';
 import { see } from '../doors.server.ts';
 import { daysOf } from './deadlines/window.ts';
@@ -24,5 +25,6 @@ export const load: PageServerLoad = async (event) => {
     people: (await see(event, people, { size: 1 })).total > 1,
     plan: waiting.length > 0,
   };
-  return { overdue, soon, quarter, waiting, newest, news, steps };
+  const behind = may(actor, 'people.change') ? await see(event, rolesBehind) : [];
+  return { overdue, soon, quarter, waiting, newest, news, steps, behind: behind.reduce((sum, { roles }) => sum + roles, 0) };
 };

@@ -11,7 +11,7 @@ import { see, submit } from '../../doors.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-  const day = event.url.searchParams.get('day') || dayOf(new Date());
+  const day = event.url.searchParams.get('day') || dayOf(event.locals.house.now());
   const [allPlaces, allUnits] = [await see(event, places, { day }), await see(event, units, { day })];
   const all = [...allPlaces, ...allUnits];
   const mayChange = may(event.locals.actor, 'units.change');

@@ -8,7 +8,7 @@ import { see, submit } from '../../../doors.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-  const today = dayOf(new Date());
+  const today = dayOf(event.locals.house.now());
   const verbs = KEY_VERBS.filter((verb) => may(event.locals.actor, verb));
   return { keys: await see(event, keys), verbs, today, last: lastDay(today), soon: addDays(today, 90), key: uuid() };
 };

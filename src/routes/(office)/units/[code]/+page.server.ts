@@ -8,5 +8,5 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
   const found = await see(event, unit, { code: event.params.code });
   const { events } = await see(event, timeline, { subject_kind: 'unit', subject_id: found.id });
-  return { unit: found, living: livesOn(found, dayOf(new Date())), events };
+  return { unit: found, living: livesOn(found, dayOf(event.locals.house.now())), events };
 };

@@ -8,5 +8,5 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
   const found = await see(event, place, { code: event.params.code });
   const { events } = await see(event, timeline, { subject_kind: 'place', subject_id: found.id });
-  return { events, place: found, living: livesOn(found, dayOf(new Date())) };
+  return { events, place: found, living: livesOn(found, dayOf(event.locals.house.now())) };
 };

@@ -1,17 +1,27 @@
 import { redirect } from '@sveltejs/kit';
 import { may } from '#core/access.ts';
 import { uuid } from '#core/id.ts';
+import { behind } from '#features/people/moving_queries.server.ts';
+import { timeline } from '#features/record/event_queries.server.ts';
 import { undo } from '#features/units/reorganising/commands.server.ts';
 import { begin } from '#features/units/reorganising/draft_commands.server.ts';
 import { show } from '#features/units/reorganising/queries.server.ts';
 import { see, submit } from '../../../../doors.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async (event) => ({
-  it: await see(event, show, event.params),
-  mayChange: may(event.locals.actor, 'units.change'),
-  key: uuid(),
-});
+export const load: PageServerLoad = async (event) => {
+  const { actor } = event.locals;
+  const it = await see(event, show, event.params);
+  const left = may(actor, 'people.change') && !it.undone_at ? await see(event, behind) : [];
+  const { events } = await see(event, timeline, { subject_kind: 'reorganisation', subject_id: it.id });
+  return {
+    it,
+    behind: left.filter(({ code }) => it.ended.some((unit) => unit.of === 'unit' && unit.code === code)),
+    events,
+    mayChange: may(actor, 'units.change'),
+    key: uuid(),
+  };
+};
 
 export const actions: Actions = {
   undo: async (event) => {

@@ -1,7 +1,9 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { may } from '#core/access.ts';
 import { dayOf } from '#core/dates.ts';
 import { uuid } from '#core/id.ts';
 import { ofEndedUnits } from '#features/plans/reorganised_queries.server.ts';
+import { ofEndedUnits as rolesOf } from '#features/people/moving_queries.server.ts';
 import { places, units } from '#features/units/queries.server.ts';
 import { reorganise } from '#features/units/reorganising/commands.server.ts';
 import { change, discard } from '#features/units/reorganising/draft_commands.server.ts';
@@ -12,7 +14,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
   const { id, content } = await see(event, showDraft, event.params);
-  const day = content.day ?? dayOf(new Date());
+  const day = content.day ?? dayOf(event.locals.house.now());
   const asked = { day, steps: content.steps };
   const [allUnits, allPlaces] = [await see(event, units, { day }), await see(event, places, { day })];
   return {
@@ -20,6 +22,7 @@ export const load: PageServerLoad = async (event) => {
     content,
     preview: content.steps.length > 0 ? await see(event, preview, asked) : null,
     tasks: content.steps.length > 0 ? await see(event, ofEndedUnits, asked) : [],
+    roles: content.steps.length > 0 && may(event.locals.actor, 'people.view') ? await see(event, rolesOf, asked) : [],
     units: allUnits.map(({ code, names }) => ({ code, names })),
     places: allPlaces.map(({ code, names }) => ({ code, names })),
     key: uuid(),
