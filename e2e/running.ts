@@ -10,36 +10,68 @@ export const PASSWORD = 'một câu dài dễ nhớ';
 export interface Running {
   /** "http://localhost:40123" */
   address: string;
-  /** The one-time link for the first administrator. */
+  /** The one-time link for the first administrator; "" when there is one. */
   link: string;
+  /** Its data. */
+  folder: string;
   /** Run `cotmoc` beside it. */
   cotmoc(...words: string[]): Promise<string>;
+  /** End it and start it anew on the same data, with other words. */
+  again(...words: string[]): Promise<void>;
+  /** End it; its data stay. */
+  end(): Promise<void>;
   stop(): Promise<void>;
 }
 
 const root = join(import.meta.dirname, '..');
 
 /** @param words further words for the server, such as "--demo" */
-export async function startHouse(...words: string[]): Promise<Running> {
-  const folder = mkdtempSync(join(tmpdir(), 'cotmoc-e2e-'));
-  const env = { ...process.env, COTMOC_DATA: folder, COTMOC_LOG: 'warn', DATABASE_URL: '' };
+export function startHouse(...words: string[]): Promise<Running> {
+  return startOn(mkdtempSync(join(tmpdir(), 'cotmoc-e2e-')), ...words);
+}
+
+/** On data that are there. */
+export async function startOn(folder: string, ...words: string[]): Promise<Running> {
+  const env = envOn(folder);
+  let server = await serve(env, words);
+  const it: Running = {
+    address: server.address,
+    link: server.link,
+    folder,
+    cotmoc: (...words) => cotmocOn(folder, ...words),
+    async again(...words) {
+      await server.end();
+      server = await serve(env, words);
+      it.address = server.address;
+    },
+    end: () => server.end(),
+    async stop() {
+      await server.end();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+  return it;
+}
+
+/** Run `cotmoc` on a folder where no server need run. */
+export const cotmocOn = (folder: string, ...words: string[]): Promise<string> => output(['src/cli.ts', ...words], envOn(folder));
+
+const envOn = (folder: string): NodeJS.ProcessEnv => ({
+  ...process.env,
+  COTMOC_DATA: folder,
+  COTMOC_LOG: 'warn',
+  DATABASE_URL: '',
+});
+
+async function serve(env: NodeJS.ProcessEnv, words: string[]) {
   const server = spawn(process.execPath, ['src/server.ts', '--port', '0', ...words], {
     cwd: root,
     env,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));
-  const { address, link } = await printed(server.stdout, ended);
-  return {
-    address,
-    link,
-    cotmoc: (...words) => output(['src/cli.ts', ...words], env),
-    async stop() {
-      server.kill('SIGINT');
-      await ended;
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
+  const end = () => (server.kill('SIGINT'), ended);
+  return { end, ...(await printed(server.stdout, ended)) };
 }
 
 async function printed(lines: NodeJS.ReadableStream, ended: Promise<void>): Promise<{ address: string; link: string }> {
@@ -47,8 +79,9 @@ async function printed(lines: NodeJS.ReadableStream, ended: Promise<void>): Prom
   const found = new Promise<{ address: string; link: string }>((resolve) => {
     lines.on('data', (chunk: Buffer) => {
       text += chunk.toString();
-      const link = /(http:\/\/localhost:\d+)\/start\?token=\S+/.exec(text);
-      if (link) resolve({ address: link[1] as string, link: link[0] });
+      // The line of the link, if there is one, comes with that of the address.
+      const ready = /→ (http:\/\/localhost:\d+).*\n(?:→ .*(http\S+token=\S+))?/.exec(text);
+      if (ready) resolve({ address: ready[1] as string, link: ready[2] ?? '' });
     });
   });
   const gone = ended.then(() => Promise.reject(new Error(`the server ended before it was ready:\n${text}`)));

@@ -74,8 +74,8 @@ await live(async (onEnd) => {
   const link = await execute(house, invite, {}, { actor: { kind: 'operator' } });
   step('Máy chủ / Server');
 
-  console.log(`→ ${addresses.join('  ')}`);
-  if (link) console.log(`→ Người quản trị đầu tiên / First administrator: ${addresses[0]}/start?token=${link.token}`);
+  const first = link ? `\n→ Người quản trị đầu tiên / First administrator: ${addresses[0]}/start?token=${link.token}` : '';
+  console.log(`→ ${addresses.join('  ')}${first}`);
 });
 
 function options() {
