@@ -177,12 +177,7 @@ export const forgetDemo = command({
       .where('plan_reading.demo', '=', true)
       .executeTakeFirst();
     if (real) throw new Problem('still_used', { plan: real.id });
-    const files = await ctx.db
-      .selectFrom('plan_reading')
-      .select('file_sha256')
-      .distinct()
-      .where('demo', '=', true)
-      .execute();
+    const files = await ctx.db.selectFrom('plan_reading').select('file_sha256').distinct().where('demo', '=', true).execute();
     const plans = await ctx.db.deleteFrom('plan').where('demo', '=', true).executeTakeFirst();
     const readings = await ctx.db.deleteFrom('plan_reading').where('demo', '=', true).executeTakeFirst();
     const counts = { plans: Number(plans.numDeletedRows), readings: Number(readings.numDeletedRows) };

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { describe, expect } from 'vitest';
+import { tMaybe } from '#core/text.ts';
 import { test } from '#db/testing.server.ts';
 import { DAY, office, refusal, registerRows, type Office } from './reorganising.fixture.ts';
 
@@ -141,5 +142,15 @@ describe('taking a reorganisation back (X-1)', () => {
     await sql`insert into later_feature select id from unit where code in ('a', 'c')`.execute(db);
     await it.undo(id);
     expect(await it.unitsOn('2026-01-01')).toEqual(['a', 'a.1', 'b', 'c', 'c.1']);
+  });
+
+  test('says in words what hangs on a unit, of every table that may', async ({ db }) => {
+    const { rows } = await sql<{ name: string }>`
+      select distinct conrelid::regclass::text as name from pg_constraint
+      where contype = 'f' and confrelid in ('unit'::regclass, 'place'::regclass) and conrelid::regclass::text !~ '^(unit|place)(_|$)'`.execute(
+      db,
+    );
+    expect(rows.length).toBeGreaterThan(3);
+    expect(rows.filter(({ name }) => tMaybe('vi', `hangs.${name}`) === null)).toEqual([]);
   });
 });

@@ -14,7 +14,8 @@ export const load: PageServerLoad = async (event) => {
   const agency = agenciesOf(view).find(({ name, unit_id }) =>
     asked.has('unit') ? unit_id === asked.get('unit') : name === asked.get('name'),
   );
-  if (!agency) error(404, t(event.locals.language, 'problem.not_found'), { code: 'not_found', request_id: event.locals.request_id });
+  if (!agency)
+    error(404, t(event.locals.language, 'problem.not_found'), { code: 'not_found', request_id: event.locals.request_id });
   const lines = linesOfAgency(view, agency);
   const pages = Math.ceil(lines.length / LINES);
   const page = Math.min(Math.max(1, Math.trunc(Number(asked.get('page'))) || 1), pages);
