@@ -45,7 +45,7 @@ describe('the house in Khmer', () => {
     await door.goto(`${house.address}/sign-in`);
     await door.getByLabel('ឈ្មោះអ្នកប្រើ').fill('an.nguyen');
     await door.getByLabel('ពាក្យសម្ងាត់').fill('sai mật khẩu rồi');
-    await door.getByRole('button', { name: 'ចូល', exact: true }).click();
+    await door.getByRole('button', { name: 'ចូលប្រព័ន្ធ', exact: true }).click();
     await door.getByText('ឈ្មោះអ្នកប្រើ ឬពាក្យសម្ងាត់មិនត្រឹមត្រូវ').waitFor();
     expect(await door.getByLabel('ឈ្មោះអ្នកប្រើ').inputValue()).toBe('an.nguyen');
     await lookAt(browser, stranger, house.address, { 'km-sign-in': '/sign-in', 'km-start': '/start?token=x' });
