@@ -40,24 +40,33 @@ export async function fill(pool: Pool, n: number): Promise<void> {
     `with readings as (
        insert into plan_reading (id, file_sha256, file_name, file_size, reading, read_at)
        select ${id('2', 'i')}, lpad(to_hex(i), 64, '0'), 'a.docx', 1, '{}', now() from generate_series(1, ${plans}) i returning id)
-     insert into plan (id, reading_id, kind, number, symbol, issued_on, issuer, title, period_from, period_to, text, adopted_at)
-     select ${id('3', 'i')}, ${id('2', 'i')}, 'plan', i::text, 'KH-UBND', '2024-01-05'::date + (i % 900)::int, 'UBND tỉnh', ${pick('$1::text[]', '1')},
-       '2024-01-01', '2028-12-31', '', '2024-01-01'::timestamptz + i * interval '1 minute' from generate_series(1, ${plans}) i`,
+     insert into plan (id, kind, number, symbol, issued_on, issuer, title, period_from, period_to, adopted_at)
+     select ${id('3', 'i')}, 'plan', i::text, 'KH-UBND', '2024-01-05'::date + (i % 900)::int, 'UBND tỉnh', ${pick('$1::text[]', '1')},
+       '2024-01-01', '2028-12-31', '2024-01-01'::timestamptz + i * interval '1 minute' from generate_series(1, ${plans}) i`,
     [sentences()],
   );
   await step(
+    'versions',
+    `insert into plan_version (id, plan_id, reading_id, number, symbol, issued_on, title, period_from, period_to, text, adopted_at)
+     select ${id('a', 'i')}, plan.id, ${id('2', 'i')}, number, symbol, issued_on, title, period_from, period_to, '', adopted_at
+     from generate_series(1, ${plans}) i join plan on plan.id = ${id('3', 'i')}`,
+  );
+  await step(
+    '',
+    `insert into task (id, plan_id) select ${id('b', 'i')}, ${id('3', `1 + i / ${TASKS_A_PLAN}`)} from generate_series(0, ${n - 1}) i`,
+  );
+  await step(
     'tasks',
-    `insert into plan_node (id, plan_id, position, kind, level, text, span_start, span_end)
-     select ${id('4', 'i')}, ${id('3', `1 + i / ${TASKS_A_PLAN}`)}, i % ${TASKS_A_PLAN}, 'item', 1,
+    `insert into plan_node (id, plan_id, version_id, task_id, position, kind, level, text, span_start, span_end)
+     select ${id('4', 'i')}, ${id('3', `1 + i / ${TASKS_A_PLAN}`)}, ${id('a', `1 + i / ${TASKS_A_PLAN}`)}, ${id('b', 'i')}, i % ${TASKS_A_PLAN}, 'item', 1,
        ${pick('$1::text[]', '2')} || ' ở ' || ${pick('$2::text[]', '3')} || ', hồ sơ số ' || i, i % 10000, i % 10000 + 1
      from generate_series(0, ${n - 1}) i`,
     [sentences(), PLACES.map(({ names }) => names.vi)],
   );
-  await step('', `insert into task (id, plan_id) select id, plan_id from plan_node`);
   // Half of all tasks are those of few units, as in life.
   await step(
     'assignments',
-    `insert into assignment (id, task_id, unit_id, unit_name, role, span_start, span_end)
+    `insert into assignment (id, node_id, unit_id, unit_name, role, span_start, span_end)
      select ${id('5', 'i')}, ${id('4', `i * 7919::bigint % ${n}`)}, case when i % 20 > 0 then ${id('1', `1 + (power(abs(hashint8(i)) % 1000 / 1000.0, 3) * ${UNIT_COUNT - 1})::int`)} end,
        case when i % 20 > 0 then 'Sở' else 'Ban Không có trong danh mục ' || i % 50 end, case when i % 3 > 0 then 'lead' else 'coordinate' end, 1, 2
      from generate_series(0, ${Math.floor(n * 1.5) - 1}) i`,

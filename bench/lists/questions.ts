@@ -62,6 +62,22 @@ export const QUESTIONS: readonly Question[] = [
     inputs: { 'one’s own, 30 days': { mine: true, from: '2026-11-23', to: '2026-12-23' } },
   },
   {
+    query: 'person.list',
+    inputs: {
+      'all of them': {},
+      'all of them, on and on …': {},
+      'a frequent name': { search: 'nguyen' },
+      'a frequent name, on and on …': { search: 'nguyen' },
+      'a whole name': { search: 'Điểu Thị Lan' },
+      'words that never meet': { search: 'krông rinh' },
+      'in one role': { role: 'officer' },
+      'in a role that nobody holds': { role: 'auditor' },
+      'of one unit': { unit: 'u200' },
+      'who have ended': { state: 'ended' },
+    },
+  },
+  { query: 'person.list', as: unit(200), inputs: { 'of one’s own unit': {}, 'of one’s own unit, a name': { search: 'lan' } } },
+  {
     query: 'plan.list',
     inputs: {
       'all of them': {},

@@ -49,21 +49,25 @@ export const list = query({
   },
 });
 
-/** Kinds of things that the record speaks of: to choose from. Steps from one to the next in the index, however long the record is. */
+/** Kinds of things that the record speaks of, and of changes: to choose from. Steps from one to the next in the index, however long the record is. */
 export const kinds = query({
   name: 'event.kinds',
   verb: 'record.view',
   input: inputs.nothing,
-  async run({ db }): Promise<string[]> {
-    const { rows } = await sql<{ kind: string }>`
-      with recursive seen as (
-        (select subject_kind as kind from event order by subject_kind limit 1)
-        union all
-        select (select subject_kind from event where subject_kind > seen.kind order by subject_kind limit 1) from seen where seen.kind is not null)
-      select kind from seen where kind is not null`.execute(db);
-    return rows.map(({ kind }) => kind);
-  },
+  run: async ({ db }) => ({ subjects: await there(db, 'subject_kind'), commands: await there(db, 'command') }),
 });
+
+/** The different values of a column, one look into its index each: the record is long, and these are few. */
+async function there(db: Reads['db'], column: 'subject_kind' | 'command'): Promise<string[]> {
+  const by = sql.ref(column);
+  const { rows } = await sql<{ value: string }>`
+    with recursive seen as (
+      (select ${by} as value from event order by ${by} limit 1)
+      union all
+      select (select ${by} from event where ${by} > seen.value order by ${by} limit 1) from seen where seen.value is not null)
+    select value from seen where value is not null`.execute(db);
+  return rows.map(({ value }) => value);
+}
 
 /** Whom and what a list was narrowed to, to be shown beside it. */
 export interface Narrowed {

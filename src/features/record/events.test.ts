@@ -110,7 +110,10 @@ describe('the list of events', () => {
   test('knows the kinds of things it speaks of', async ({ db }) => {
     const { house, noted } = await office(db);
     await noted({ subject: ['plan', uuid()] });
-    expect(await ask(house, kinds, {}, administrator)).toEqual(['plan', 'unit']);
+    expect(await ask(house, kinds, {}, administrator)).toEqual({
+      subjects: ['plan', 'unit'],
+      commands: expect.arrayContaining(['unit.add']) as string[],
+    });
   });
 
   for (const [who, of] of [

@@ -1,5 +1,4 @@
 import { may } from '#core/access.ts';
-import { COMMANDS } from '#features/all.server.ts';
 import { kinds, list } from '#features/record/event_queries.server.ts';
 import { see } from '../../doors.server.ts';
 import { filtersOf } from './filters.ts';
@@ -10,7 +9,6 @@ export const load: PageServerLoad = async (event) => {
   return {
     filters,
     ...(await see(event, list, filters)),
-    commands: [...COMMANDS.keys()],
     kinds: await see(event, kinds),
     mayVerify: may(event.locals.actor, 'record.verify'),
   };
