@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { dayOf } from '#core/dates.ts';
+import { t } from '#core/text.ts';
 import { linesOfAgency } from '#features/plans/plan_page.ts';
 import { show } from '#features/plans/queries.server.ts';
 import { agenciesOf, viewOfPlan } from '#features/plans/view.ts';
