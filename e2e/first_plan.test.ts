@@ -49,6 +49,23 @@ describe('the first administrator', () => {
     await other.context().close();
   });
 
+  it('loses nothing typed on a slow line before the scripts of the page have come', async () => {
+    const other = await (await browser.newContext({ locale: 'vi-VN' })).newPage();
+    const late: (() => void)[] = [];
+    await other.route('**/*.js', async (route) => {
+      await new Promise<void>((go) => late.push(go));
+      await route.continue();
+    });
+    await other.goto(`${house.address}/sign-in`, { waitUntil: 'commit' });
+    await other.getByLabel('Tên đăng nhập').fill('an.nguyen');
+    // Scripts ask for further ones.
+    const coming = setInterval(() => late.splice(0).forEach((go) => go()), 10);
+    await other.waitForLoadState('networkidle');
+    clearInterval(coming);
+    expect(await other.getByLabel('Tên đăng nhập').inputValue()).toBe('an.nguyen');
+    await other.context().close();
+  });
+
   it('signs in, not with a wrong password', async () => {
     await page.getByLabel('Tên đăng nhập').fill('an.nguyen');
     await page.getByLabel('Mật khẩu').fill('sai mật khẩu rồi');

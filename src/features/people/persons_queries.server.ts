@@ -4,7 +4,7 @@ import { covering, rootsFor, ROLES, type Role } from '#core/access.ts';
 import { query } from '#core/command.server.ts';
 import type { Reads } from '#core/context.ts';
 import { dayOf, type Day } from '#core/dates.ts';
-import { matches, pageOf, type Listing } from '#core/listing.server.ts';
+import { matches, pageOf, type Listing, type Where } from '#core/listing.server.ts';
 import type { Names } from '#features/units/rules.ts';
 import * as inputs from './inputs.ts';
 import { digest, heldWithin, ongoing, placesOf, seen } from './persons.server.ts';
@@ -34,13 +34,11 @@ export const list = query({
   async run(ctx, { search, role, unit, state, sort, ...paging }) {
     const roots = rootsFor(ctx.actor, 'people.view');
     const today = dayOf(ctx.now);
-    const where: RawBuilder<unknown>[] = [sql`person.erased_at is null`];
+    const where: Where[] = [sql`person.erased_at is null`];
     where.push(state === 'ended' ? sql`person.ended_at is not null` : sql`person.ended_at is null`);
     if (state === 'erasure') where.push(sql`person.erasure_asked_at is not null`);
     if (roots !== 'house') where.push(heldWithin(roots));
-    if (search)
-      where.push(sql`person.id in (select id from person where ${matches('person.tokens', search)}
-        union select id from auth_user where username like ${search.toLowerCase().replace(/[\\%_]/g, '\\$&')} || '%')`);
+    if (search) where.push(called(search));
     if (role || unit) where.push(holds(today, role, unit));
     const desc = sort === '-name';
     const listing: Listing = {
@@ -61,10 +59,25 @@ export const list = query({
   },
 });
 
-function holds(today: Day, role: Role | undefined, unit: string | undefined) {
-  return sql<boolean>`exists (select from role_grant held where held.person_id = person.id and ${ongoing('held', today)}
-    and ${role ? sql`held.role = ${role}` : sql`true`}
-    and ${unit ? sql`held.unit_id in (select unit_reach(array(select id from unit where code = ${unit})))` : sql`true`})`;
+function called(search: string): Where {
+  const begins = sql`username like ${search.toLowerCase().replace(/[\\%_]/g, '\\$&')} || '%'`;
+  const named = matches('person.tokens', search);
+  return {
+    few: sql`person.id in (select id from person where ${named} union all select id from auth_user where ${begins})`,
+    many: sql`(${named} or exists (select from auth_user where auth_user.id = person.id and ${begins}))`,
+  };
+}
+
+function holds(today: Day, role: Role | undefined, unit: string | undefined): Where {
+  const held: RawBuilder<unknown>[] = [ongoing('held', today)];
+  if (role) held.push(sql`held.role = ${role}`);
+  // Answered once, not for each row.
+  if (unit) held.push(sql`held.unit_id = any (array(select unit_reach(array(select id from unit where code = ${unit}))))`);
+  const all = sql.join(held, sql` and `);
+  return {
+    few: sql`person.id in (select person_id from role_grant held where ${all})`,
+    many: sql`exists (select from role_grant held where held.person_id = person.id and ${all})`,
+  };
 }
 
 const heldBy = (today: Day) => sql<Held[]>`coalesce((
