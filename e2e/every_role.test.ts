@@ -130,12 +130,18 @@ describe(`in February 2025`, () => {
     },
   );
 
-  it('the officer of a district brings in its own plan, and may not adopt it', async () => {
+  it('the officer of a district brings in its own plan, corrects what was read, and may not adopt it', async () => {
     const page = desk('officer');
     await bring(page, DISTRICT, 'huyen.txt', 'bp.ubnd.loc-ninh');
     await page.getByRole('heading', { level: 1, name: /huyện Lộc Ninh năm 2025/ }).waitFor();
     expect(await page.locator('li.task').count()).toBe(2);
     expect(await page.getByRole('button', { name: 'Tiếp nhận kế hoạch' }).count()).toBe(0);
+    await page.getByText('Văn bản chờ người có quyền tiếp nhận').waitFor();
+    await page.getByRole('link', { name: /^Rà soát/ }).click();
+    await page.waitForURL('**/review**');
+    await page.goto(page.url().replace(/\?.*/, '?look=0'));
+    await page.locator('[data-key="task"]').first().click();
+    await page.locator('[data-key="undo"]:enabled').waitFor();
   });
 
   it('the coordinator brings in the plan of the department, and does not see what waits at the district', async () => {
@@ -148,10 +154,12 @@ describe(`in February 2025`, () => {
 
   it('the approver adopts it', async () => {
     const page = desk('approver');
-    await open(page, new URL(desk('coordinator').url()).pathname);
-    const reading = (await house.cotmoc('plan.readings', '--json')).match(/"id":\s*"([^"]+)"[^}]*?so\.txt/)?.[1];
-    expect(reading).toBeDefined();
-    await open(page, `/plans/readings/${reading}`);
+    await open(page, '/');
+    await page
+      .locator('main')
+      .getByRole('link', { name: /Bồi dưỡng nghiệp vụ/ })
+      .click();
+    await page.waitForURL('**/plans/readings/*');
     await page.getByRole('button', { name: 'Tiếp nhận kế hoạch' }).click();
     await page.waitForURL(/\/plans\/[0-9a-f-]{36}/);
   });
@@ -199,6 +207,9 @@ describe(`in February 2025`, () => {
       .click();
     await page.getByRole('heading', { level: 1 }).waitFor();
     expect(await page.locator('main form[method="POST"]').count()).toBe(0);
+    await page.getByRole('link', { name: 'Bản in toàn bộ kế hoạch' }).click();
+    await page.waitForURL('**/sheet?*');
+    expect(await page.locator('main tbody td:nth-child(2) a').count()).toBe(38);
   });
 });
 

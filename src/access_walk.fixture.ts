@@ -157,11 +157,6 @@ export const SAMPLES: Record<string, HeldThere | Filtered | Anywhere> = {
   },
   'event.kinds': { input: {}, because: 'kinds of changes there have been, not whose they were' },
   'plan.import': { input: { content: new Uint8Array([1]), name: 'x' }, because: 'a paper goes to a unit the importer reaches' },
-  'plan.readings': {
-    input: {},
-    shows: (answer) => (answer as { id: string }[]).map(({ id }) => id),
-    of: ({ waiting }, places) => [...places.map((place) => waiting[place]), ...(places.includes('own') ? [waiting.other] : [])],
-  },
   'plan.discard': reading(),
   'plan.adopt': reading({ separate: true }),
   'plan.correct': reading({ version: 0, operations: [{ do: 'task', node: 'n1', task: false }] }),

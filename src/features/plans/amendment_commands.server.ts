@@ -100,17 +100,20 @@ export const supersede = command({
     if (kept.length > 0)
       await ctx.db
         .insertInto('plan_correction')
-        .values(
-          kept.map((it, i) => ({
-            reading_id: id,
-            position: i + 1,
-            operations: JSON.stringify([it]),
-            made_by: ctx.actor.kind === 'person' ? ctx.actor.id : null,
-            made_at: ctx.now,
-          })),
-        )
+        // One step: who takes it back takes all of it back.
+        .values({
+          reading_id: id,
+          position: 1,
+          operations: JSON.stringify(kept),
+          made_by: ctx.actor.kind === 'person' ? ctx.actor.id : null,
+          made_at: ctx.now,
+        })
         .execute();
-    await ctx.db.updateTable('plan_reading').set({ version: kept.length, unit_id }).where('id', '=', id).execute();
+    await ctx.db
+      .updateTable('plan_reading')
+      .set({ version: Math.min(1, kept.length), unit_id })
+      .where('id', '=', id)
+      .execute();
     await ctx.db.updateTable('plan_reading').set({ discarded_at: ctx.now, replaced_by: id }).where('id', '=', of).execute();
     const counts = { carried: kept.length, left: old.operations.length - kept.length };
     await ctx.note({ subject: ['plan_reading', of], after: { discarded: true, replaced_by: id } });

@@ -98,9 +98,10 @@ describe('a newer reading of a paper that waits', () => {
     expect(node?.marker).toBe('c)');
     expect(now.reading.assignments.find((it) => it.node === node?.id)?.unit.name).toBe('Đài Phát thanh');
     expect((await ask(house, readings, {}, operator)).map(({ id }) => id)).toEqual([young]);
-    await execute(house, undo, { id: young, version: 2 }, by);
+    await execute(house, undo, { id: young, version: 1 }, by);
     const before = await ask(house, reading, { id: young }, operator);
     expect(before.reading.assignments.find((it) => it.node === node?.id)?.unit.name).not.toBe('Đài Phát thanh');
+    expect(before.reading.nodes.find(({ text }) => text === THIRD)?.marker).not.toBe('c)');
     await expect(execute(house, adopt, { id: old }, by)).rejects.toEqual(code('reading_discarded'));
   });
 

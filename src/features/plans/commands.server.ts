@@ -102,19 +102,21 @@ async function readingOf({ db, actor }: Pick<Ctx | Preparing, 'db' | 'actor'>, f
   return row?.id ?? null;
 }
 
-/** Put a reading away that nobody wants to adopt. */
+/** Put a reading away that nobody wants to adopt; of one that people worked on, why. @throws Problem bad_input without a reason then */
 export const discard = command({
   name: 'plan.discard',
   verb: 'plans.import',
-  input: inputs.reading,
+  input: inputs.discard,
   at: (ctx, { id }) => unitOfReading(ctx, id),
-  async run(ctx, { id }): Promise<{ id: string }> {
-    const { file_name } = await openReading(ctx, id);
+  async run(ctx, { id, why }): Promise<{ id: string }> {
+    const { file_name, version } = await openReading(ctx, id);
+    if (version > 0 && !why) throw new Problem('bad_input', { fields: [{ path: 'why', message: 'field.required' }] });
     await ctx.db.updateTable('plan_reading').set({ discarded_at: ctx.now }).where('id', '=', id).execute();
     await ctx.note({
       subject: ['plan_reading', id],
       before: { file_name, discarded: false },
       after: { file_name, discarded: true },
+      why: why || undefined,
     });
     return { id };
   },
@@ -130,11 +132,11 @@ export const adopt = command({
   verb: 'plans.adopt',
   input: inputs.adopt,
   at: (ctx, { id }) => unitOfReading(ctx, id),
-  async run(ctx, { id, title: given, unit, version, separate }): Promise<{ id: string; tasks: number }> {
+  async run(ctx, { id, title: given, unit, whole, version, separate }): Promise<{ id: string; tasks: number }> {
     const { corrected, file_name, unit_id: owner } = await openReading(ctx, id, version);
     const [other] = separate ? [] : await resembling(ctx, id, corrected);
     if (other) throw new Problem('resembles_another', { reading: other.reading });
-    const unit_id = unit ? (await unitFinder(ctx.db)).byCode(unit, 'unit').id : owner;
+    const unit_id = whole ? null : unit ? (await unitFinder(ctx.db)).byCode(unit, 'unit').id : owner;
     await ctx.hold('plans.adopt', [unit_id]);
     const plan_id = uuid();
     const { document } = corrected;

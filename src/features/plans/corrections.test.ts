@@ -122,9 +122,12 @@ describe('a correction', () => {
     const { id, task, fix } = await waiting(house);
     const input = { id, version: 0, operations: [{ do: 'task', node: task, task: false }] };
     await expect(execute(house, correct, input, { actor: reader })).rejects.toEqual(code('not_allowed'));
-    await execute(house, discard, { id }, by);
+    await execute(house, discard, { id, why: 'trùng với văn bản đã nhận' }, by);
     await expect(fix([{ do: 'task', node: task, task: false }])).rejects.toEqual(code('reading_discarded'));
     const other = await brought(house, { number: '13' });
+    await execute(house, correct, { ...input, id: other }, by);
+    // What somebody worked on is not put away without a word.
+    await expect(execute(house, discard, { id: other }, by)).rejects.toEqual(code('bad_input'));
     await execute(house, adopt, { id: other }, by);
     await expect(execute(house, correct, { ...input, id: other }, by)).rejects.toEqual(code('plan_already_adopted'));
   });

@@ -17,6 +17,8 @@ export const bring = v.object({
 });
 
 export const reading = v.object({ id });
+export const owners = v.object({ to: v.picklist(['plans.import', 'plans.adopt']) });
+export const discard = v.object({ id, why: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(500, 'field.too_long')), '') });
 
 /** Of a reading as somebody saw it: grows with each correction. */
 const version = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -32,6 +34,8 @@ export const step = v.object({ id, version });
 export const adopt = v.object({
   id,
   unit: owner,
+  /** Of the whole house, whatever unit it was brought in for. */
+  whole: v.optional(v.boolean()),
   /** Left out: whichever it is now. */
   version: v.optional(version),
   /** It is a plan of its own, though it resembles another one. */

@@ -2,7 +2,7 @@
 import { addDays, type Day } from '#core/dates.ts';
 import { partAt, partsOf } from './parts.ts';
 import { dueDays, hasDay } from './rules.ts';
-import type { Warning } from './reading/reading.ts';
+import type { AssignmentRole, Warning } from './reading/reading.ts';
 import { agenciesOf, partOf, type PlanView, type ViewAgency, type ViewDeadline, type ViewNode } from './view.ts';
 
 export const PANELS = ['tree', 'agencies', 'calendar', 'warnings'] as const;
@@ -118,6 +118,29 @@ export function linesOfAgency({ nodes }: Pick<PlanView, 'nodes'>, { tasks }: Pic
       roles: roles.get(id) ?? [],
       deadlines: roles.has(id) ? deadlines.map((it) => it.text) : [],
     }));
+}
+
+/** A line of a printed plan: a heading, or a task with who does it. */
+export interface SheetLine {
+  node: AgencyLine['node'];
+  /** Null: whose sheet it is. */
+  who: { name: string | null; role: AssignmentRole }[];
+  deadlines: string[];
+}
+
+/** Of one agency, or all of the plan with every agency. */
+export function sheetOf(view: Pick<PlanView, 'nodes'>, agency: Pick<ViewAgency, 'tasks'> | null): SheetLine[] {
+  if (agency)
+    return linesOfAgency(view, agency).map(({ node, roles, deadlines }) => ({
+      node,
+      who: roles.map((role) => ({ name: null, role })),
+      deadlines,
+    }));
+  return view.nodes.map(({ id, marker, text, level, task_id, assignments, deadlines }) => ({
+    node: { id, marker, text, level, task_id },
+    who: assignments.map(({ name, role }) => ({ name, role })),
+    deadlines: deadlines.map((it) => it.text),
+  }));
 }
 
 const ORDER = ['dated', 'recurring', 'outside', 'undated'];

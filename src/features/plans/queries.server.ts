@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
-import type { Actor } from '#core/access.ts';
+import { rootsFor, type Actor } from '#core/access.ts';
 import { query } from '#core/command.server.ts';
 import type { Reads } from '#core/context.ts';
 import { dayOf } from '#core/dates.ts';
 import { Problem } from '#core/problem.ts';
+import { namesOn } from '#features/units/queries.server.ts';
 import { correctedOf } from './correcting/corrected.ts';
 import * as inputs from './inputs.ts';
 import { standing } from './open_reading.server.ts';
@@ -11,10 +12,10 @@ import { emptyFields } from './reading/fields.ts';
 import type { AssignmentRole, DeadlineRule, Reading, TableCell } from './reading/reading.ts';
 import { plansOf, readingsOf, waitingFor } from './whose.server.ts';
 
-/** Readings that wait to be adopted or put away, newest first. */
+/** Readings that wait to be corrected, adopted or put away by the actor, newest first. */
 export const readings = query({
   name: 'plan.readings',
-  verb: 'plans.import',
+  verb: 'plans.view',
   input: inputs.nothing,
   run: ({ db, actor }) =>
     db
@@ -30,6 +31,26 @@ export const readings = query({
       )
       .orderBy('read_at', 'desc')
       .execute(),
+});
+
+/** Living units for which the actor may bring in a paper, or adopt one; `house`: also for the whole house. For a form. */
+export const owners = query({
+  name: 'plan.owners',
+  verb: 'plans.view',
+  input: inputs.owners,
+  async run({ db, actor, now }, { to }) {
+    const roots = rootsFor(actor, to);
+    const today = dayOf(now);
+    const rows = await db
+      .selectFrom('unit')
+      .select(['unit.code', namesOn('unit', 'unit', today).as('names')])
+      .where('valid_from', '<=', today)
+      .where(({ eb, or }) => or([eb('valid_to', 'is', null), eb('valid_to', '>', today)]))
+      .$if(roots !== 'house', (units) => units.where(sql<boolean>`unit.id in (select unit_reach(${roots}::uuid[]))`))
+      .execute();
+    const order = new Intl.Collator('vi').compare;
+    return { house: roots === 'house', units: rows.toSorted((a, b) => order(a.names['vi'] ?? a.code, b.names['vi'] ?? b.code)) };
+  },
 });
 
 /** One reading, whole, with what people corrected of it, and the plan that was made of it. `version` is for whoever corrects further. */

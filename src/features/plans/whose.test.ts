@@ -72,6 +72,10 @@ describe('a reading that waits', () => {
     const unit = (code: string) => rows.find((it) => it.code === code)?.id ?? null;
     const officer = holding(['officer'], unit('yte'));
     expect(await ask(house, readings, {}, officer)).toHaveLength(1);
+    for (const role of ['approver', 'coordinator'] as const)
+      expect(await ask(house, readings, {}, holding([role], unit('yte')))).toHaveLength(1);
+    for (const role of ['reader', 'translator'] as const)
+      expect(await ask(house, readings, {}, holding([role], unit('yte')))).toEqual([]);
     expect(await ask(house, readings, {}, holding(['officer'], unit('ngoaivu')))).toEqual([]);
     for (const code of ['yte', 'ngoaivu'])
       await expect(ask(house, reading, { id: reading_id }, at(code))).rejects.toMatchObject({ code: 'not_found' });

@@ -16,7 +16,7 @@ export const load: PageServerLoad = async (event) => {
   const due = (window: 'overdue' | 'soon' | 'quarter', size: number) =>
     see(event, deadlines, { mine: true, ...daysOf(window, today), size });
   const [overdue, soon, quarter] = [await due('overdue', 3), await due('soon', 1), await due('quarter', 6)];
-  const waiting = may(actor, 'plans.import') ? await see(event, readings) : [];
+  const waiting = await see(event, readings);
   const newest = await see(event, plans, { size: 5 });
   const { notices: news } = await see(event, notices, { size: 5 });
   const founding = may(actor, 'units.change') && newest.total === 0;

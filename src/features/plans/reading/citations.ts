@@ -60,8 +60,9 @@ const YEAR = /\d{4}/;
 const PHASE_OF_PROGRAMME =
   /(?<![\p{L}])(?:chương trình|đề án|dự án|chiến lược|kế hoạch|nghị quyết|tiểu dự án|phong trào|cuộc vận động|quy hoạch)(?![\p{L}])(?:(?!hoàn thành|xong|trước ngày|thời gian|thời hạn)[^.;:()]){0,260}?(?:giai đoạn|đến năm|tầm nhìn|từ năm|năm học)\s*(?:\d{4}(?:\s*-\s*\d{4})?)(?:\s*đến (?:năm )?\d{4})?(?:\s*,?\s*(?:giai đoạn i{1,3}[:,]?\s*(?:từ năm )?\d{4}\s*(?:-|đến năm)\s*\d{4}|(?:tầm nhìn|định hướng)(?: đến)? năm \d{4}))?/gu;
 const SIGNED = /(?:ban hành|ký|phê duyệt|thông qua)\s+ngày\s+\d{1,2}[/.-]\d{1,2}[/.-]\d{4}/gu;
+/** "Pháp luật" is no paper, and what is to be done before a day is not that day's law. */
 const LAW_OF_YEAR =
-  /(?<![\p{L}])(?:bộ luật|luật|pháp lệnh|hiến pháp)[^.;:,()]{0,60}?(?:năm|ngày \d{1,2}(?:\/| tháng )\d{1,2}(?:\/| năm))\s?\d{4}/gu;
+  /(?<![\p{L}])(?:bộ luật|(?<!pháp )luật|pháp lệnh|hiến pháp)(?:(?!\s(?:trước|đến|từ|trong|vào|xong|hoàn thành|chậm nhất)\s)[^.;:,()]){0,60}?(?:năm|ngày \d{1,2}(?:\/| tháng )\d{1,2}(?:\/| năm))\s?\d{4}/gu;
 const YEAR_OF_PAPER =
   /(?<![\p{L}])(?:kế hoạch|dự toán ngân sách|kết quả|chỉ số|báo cáo|số liệu|bộ tiêu chí)(?: này)?[^.;:,()]{0,24}? năm \d{4}/gu;
 

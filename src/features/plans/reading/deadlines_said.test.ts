@@ -4,6 +4,9 @@ import { deadlinesIn } from './deadlines.ts';
 /** Words that say when stand in brackets with their kind; a line that begins with "|" is a cell about time. */
 const SAID = String.raw`
 Hoàn thành [trước ngày 30/6/2024:date].
+Phổ biến pháp luật về biên giới quốc gia cho học sinh nội trú [trước ngày 30/11/2024:date].
+Quán triệt Luật Biên giới quốc gia cho cán bộ xã [trước ngày 30/11/2024:date].
+Tổ chức tìm hiểu Luật Biên giới quốc gia năm 2003 [trước ngày 30/11/2024:date].
 Gửi dự thảo [trước ngày 05 tháng 3 năm 2024:date] để thẩm định.
 Báo cáo kết quả [chậm nhất ngày 15/12/2025:date].
 Gửi về Sở [chậm nhất là ngày 20/11/2025:date].

@@ -25,6 +25,15 @@ const HABITS: Record<string, Habit> = {
     ],
     headings: ['II. NHIỆM VỤ'],
   },
+  'numbered points before any heading, one in which an agency only takes part': {
+    body: `1. Sở Ngoại vụ phối hợp với Sở Tư pháp biên soạn tài liệu tuyên truyền biên giới.
+2. Trung tâm Văn hóa tỉnh chủ trì phát thanh bằng tiếng Stiêng.`,
+    tasks: [
+      'Sở Ngoại vụ phối hợp: coordinate Sở Ngoại vụ, coordinate Sở Tư pháp',
+      'Trung tâm Văn hóa tỉnh chủ trì: lead Trung tâm Văn hóa tỉnh',
+    ],
+    headings: [],
+  },
   'duties numbered, the agency first': {
     body: `III. TỔ CHỨC THỰC HIỆN
 1. Sở Ngoại vụ chủ trì, phối hợp với Sở Tư pháp biên soạn sổ tay.

@@ -38,7 +38,8 @@ export function elsewhere(walk: Walk, branch: Branch, subject: Subject | null, c
   const role = own ? dutyRole(own.rest) : 'perform';
   const carriedWho = carried(folded).some((c) => c.role === 'lead' || c.role === 'perform');
   const found = rolesIn(text, walk.lexicon, own ? own.restAt : 0);
-  const cooperatesOnly = role === 'coordinate' && !context.organising && !own?.asked;
+  const numbered = !context.goals && (marker?.ordinal ?? null) !== null;
+  const cooperatesOnly = role === 'coordinate' && !context.organising && !own?.asked && !numbered;
   const acts = !context.goals && (own?.colon || context.organising || (!!marker && !own?.units.every((u) => u.group)));
   const bySelf =
     own && !cooperatesOnly && (own.asked || acts || DUTY.test(fold(own.rest))) && (own.colon || !ISSUES.test(fold(own.rest)));

@@ -4,7 +4,7 @@ import { uuid } from '#core/id.ts';
 import { bring } from '#features/plans/commands.server.ts';
 import { resembling } from '#features/plans/linking_queries.server.ts';
 import { list } from '#features/plans/list_queries.server.ts';
-import { readings } from '#features/plans/queries.server.ts';
+import { owners, readings } from '#features/plans/queries.server.ts';
 import { MAX_BYTES } from '#ports/documents/open.ts';
 import { askedBy } from '#ui/list.ts';
 import { see, submit } from '../../doors.server.ts';
@@ -12,11 +12,19 @@ import { PLAN_FILTERS } from './filters.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-  const mayBring = may(event.locals.actor, 'plans.import');
+  const { actor } = event.locals;
+  const mayBring = may(actor, 'plans.import');
   const asked = askedBy(event.url.searchParams, PLAN_FILTERS);
   const { plans, ...page } = await see(event, list, asked);
-  const waiting = mayBring ? await see(event, readings) : [];
-  return { plans, page, asked, mayBring, most: MAX_BYTES, waiting, key: uuid() };
+  return {
+    plans,
+    page,
+    asked,
+    owners: mayBring ? await see(event, owners, { to: 'plans.import' }) : null,
+    most: MAX_BYTES,
+    waiting: await see(event, readings),
+    key: uuid(),
+  };
 };
 
 export const actions: Actions = {
@@ -25,7 +33,8 @@ export const actions: Actions = {
     const file = form.get('file');
     const content = file instanceof File ? new Uint8Array(await file.arrayBuffer()) : new Uint8Array();
     const name = file instanceof File && file.name ? file.name : 'document';
-    const answer = await submit(event, bring, { content, name }, form.get('key'));
+    const unit = form.get('unit') || undefined;
+    const answer = await submit(event, bring, { content, name, unit }, form.get('key'));
     if ('refused' in answer) return answer.refused;
     const { id, again } = answer.result;
     // A paper that is there in another state is shown beside that one first.

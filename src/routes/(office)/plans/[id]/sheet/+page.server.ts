@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { dayOf } from '#core/dates.ts';
 import { t } from '#core/text.ts';
-import { linesOfAgency } from '#features/plans/plan_page.ts';
+import { sheetOf } from '#features/plans/plan_page.ts';
 import { show } from '#features/plans/queries.server.ts';
 import { agenciesOf, viewOfPlan } from '#features/plans/view.ts';
 import { see } from '../../../../doors.server.ts';
@@ -12,19 +12,30 @@ export const load: PageServerLoad = async (event) => {
   const day = asked.get('day') || dayOf(event.locals.house.now());
   const found = await see(event, show, { id: event.params.id, day });
   const view = viewOfPlan(found);
+  const whole = !asked.has('unit') && !asked.has('name');
   const agency = agenciesOf(view).find(({ name, unit_id }) =>
     asked.has('unit') ? unit_id === asked.get('unit') : name === asked.get('name'),
   );
-  if (!agency)
+  if (!agency && !whole)
     error(404, t(event.locals.language, 'problem.not_found'), { code: 'not_found', request_id: event.locals.request_id });
-  const lines = linesOfAgency(view, agency);
-  const pages = Math.ceil(lines.length / LINES);
+  const lines = sheetOf(view, agency ?? null);
+  const size = asked.has('all') ? Math.max(1, lines.length) : LINES;
+  const pages = Math.max(1, Math.ceil(lines.length / size));
   const page = Math.min(Math.max(1, Math.trunc(Number(asked.get('page'))) || 1), pages);
   const { id, title, number, symbol, issued_on } = found.plan;
   const amended = found.versions.filter(({ valid_from }) => valid_from !== null && valid_from <= day).at(-1) ?? null;
-  const shown = lines.slice((page - 1) * LINES, page * LINES);
-  const tasks = agency.tasks.length;
-  return { plan: { id, title, number, symbol, issued_on }, day, amended, name: agency.name, lines: shown, tasks, page, pages };
+  const shown = lines.slice((page - 1) * size, page * size);
+  const tasks = agency?.tasks.length ?? view.nodes.filter((node) => node.task).length;
+  return {
+    plan: { id, title, number, symbol, issued_on },
+    day,
+    amended,
+    name: agency?.name ?? null,
+    lines: shown,
+    tasks,
+    page,
+    pages,
+  };
 };
 
 /** About twenty sheets of A4. */
