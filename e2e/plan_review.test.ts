@@ -141,16 +141,31 @@ describe('an officer with a keyboard', () => {
     await other.goto(`${address}/review?look=0`);
     await other.waitForLoadState('networkidle');
     await other.locator('.list a', { hasText: 'biên soạn cẩm nang' }).click();
-    await other.getByLabel('Ký hiệu').fill('1x.');
+    await other.locator('[name="marker"]').fill('1x.');
     await page.locator('.list a', { hasText: 'phòng bệnh' }).click();
     await key('p');
-    await other.getByLabel('Ký hiệu').press('Enter');
+    await other.locator('[name="marker"]').press('Enter');
     await other.getByRole('alert').getByText('Người khác vừa sửa').waitFor();
-    expect(await other.getByLabel('Ký hiệu').inputValue()).toBe('1x.');
+    expect(await other.locator('[name="marker"]').inputValue()).toBe('1x.');
     await other.locator('.list > ol > li', { hasText: 'phòng bệnh' }).getByText('Đoạn văn').waitFor();
-    await other.getByLabel('Ký hiệu').press('Enter');
+    await other.locator('[name="marker"]').press('Enter');
     await other.locator('.list > ol > li', { hasText: 'biên soạn cẩm nang' }).getByText('1x.').waitFor();
     await other.close();
+  });
+
+  it('corrects what the paper says of itself', async () => {
+    await page.goto(`${address}/review?look=0`);
+    await page.waitForLoadState('networkidle');
+    await page.getByText('Sửa số, ngày, cơ quan ban hành').click();
+    await page.getByLabel('Thời kỳ từ ngày').fill('2024-01-01');
+    await page.getByLabel('đến ngày').fill('');
+    await page.locator('button[value="head"]').click();
+    await page.getByRole('alert').waitFor();
+    expect(await page.getByLabel('Thời kỳ từ ngày').inputValue()).toBe('2024-01-01');
+    await page.getByLabel('đến ngày').fill('2026-12-31');
+    await page.getByLabel('Cơ quan ban hành').fill('ỦY BAN NHÂN DÂN TỈNH ĐẮK NÔNG');
+    await page.locator('button[value="head"]').click();
+    await page.getByRole('status').getByText('Đã ghi').waitFor();
   });
 
   it('adopts the plan as it was corrected', async () => {
@@ -182,10 +197,10 @@ describe('an old browser without JavaScript', () => {
     await old.getByRole('link', { name: 'Rà soát, sửa' }).click();
     await old.getByRole('link', { name: 'Đề mục và nhiệm vụ' }).click();
     await old.locator('.list a', { hasText: 'Tổ chức sơ kết' }).click();
-    await old.getByLabel('Ký hiệu').fill('9.');
+    await old.locator('[name="marker"]').fill('9.');
     await old.getByRole('group', { name: 'Cơ quan' }).waitFor();
     await old
-      .locator('form', { has: old.getByLabel('Ký hiệu') })
+      .locator('form', { has: old.locator('[name="marker"]') })
       .getByRole('button', { name: 'Ghi' })
       .click();
     const row = old.locator('.list > ol > li', { hasText: 'Tổ chức sơ kết' });

@@ -19,6 +19,7 @@ export function carriersOf(before: Corrected, after: Corrected): Map<string, str
 /** The operation with its ids in the other reading; null where what it speaks of is not the same there. */
 export function carried(it: Operation, ids: ReadonlyMap<string, string>): Operation | null {
   const out = { ...it };
+  if (out.do === 'head') return out;
   if ('node' in out) {
     const node = ids.get(out.node);
     if (!node) return null;

@@ -93,12 +93,20 @@ async function turn(ctx: Ctx, { id, version }: { id: string; version: number }, 
 async function changed(ctx: Ctx, { id, version, corrected }: OpenReading, after: Corrected): Promise<{ version: number }> {
   await ctx.db
     .updateTable('plan_reading')
-    .set({ version: version + 1 })
+    // By these it is listed, and found to be like another one.
+    .set({ version: version + 1, ...columnsOf(after) })
     .where('id', '=', id)
     .execute();
   await ctx.note({ subject: ['plan_reading', id], ...sayOf(corrected, after) });
   return { version: version + 1 };
 }
+
+const columnsOf = ({ document: { number, symbol, issuer, title } }: Corrected) => ({
+  number: number?.value ?? null,
+  symbol: symbol?.value ?? null,
+  issuer: issuer?.value ?? null,
+  title: title?.value ?? null,
+});
 
 /** Of what is added: an id, the agency's code in the register, and the place of its words in the node. @throws Problem bad_input */
 async function filled(ctx: Ctx, { version, corrected }: OpenReading, operations: Operation[]): Promise<Operation[]> {
@@ -126,25 +134,32 @@ function sayOf(before: Corrected, after: Corrected) {
   return { before: { corrected: states(old) }, after: { corrected: states(young) } };
 }
 
-function statesOf({ nodes, tasks, assignments, deadlines, settled }: Corrected): Map<string, string> {
+function statesOf({ document, nodes, tasks, assignments, deadlines, settled }: Corrected): Map<string, string> {
   const [obliged, right] = [new Set(tasks), new Set(settled)];
   const units = Map.groupBy(assignments, ({ node }) => node);
   const days = Map.groupBy(deadlines, ({ node }) => node);
-  return new Map(
-    nodes.map(({ id, kind, parent, level, marker, text }) => [
-      id,
-      JSON.stringify({
-        node: id,
-        text: text.slice(0, 200),
-        kind,
-        parent,
-        level,
-        marker,
-        task: obliged.has(id),
-        assignments: (units.get(id) ?? []).map(({ unit, role }) => ({ ...unit, role })),
-        deadlines: (days.get(id) ?? []).map(({ text, rule }) => ({ text, rule })),
-        ...(right.has(id) ? { settled: true } : {}),
-      }),
-    ]),
-  );
+  const { number, symbol, issued_on, issuer, title, period } = document;
+  const said = { number, symbol, issued_on, issuer, title, period };
+  const head = Object.fromEntries(Object.entries(said).map(([name, field]) => [name, field?.value ?? null]));
+  return new Map([
+    ['head', JSON.stringify({ node: 'head', text: title?.value ?? '', ...head })],
+    ...nodes.map(
+      ({ id, kind, parent, level, marker, text }) =>
+        [
+          id,
+          JSON.stringify({
+            node: id,
+            text: text.slice(0, 200),
+            kind,
+            parent,
+            level,
+            marker,
+            task: obliged.has(id),
+            assignments: (units.get(id) ?? []).map(({ unit, role }) => ({ ...unit, role })),
+            deadlines: (days.get(id) ?? []).map(({ text, rule }) => ({ text, rule })),
+            ...(right.has(id) ? { settled: true } : {}),
+          }),
+        ] as const,
+    ),
+  ]);
 }

@@ -8,7 +8,7 @@ import { adopt, discard } from './commands.server.ts';
 import { correct, redo, undo } from './correction_commands.server.ts';
 import type { Operation } from './correcting/operations.ts';
 import { brought, by, code } from './papers.fixture.ts';
-import { reading, show } from './queries.server.ts';
+import { reading, readings, show } from './queries.server.ts';
 
 const readingOf = (house: TestHouse, id: string) => ask(house, reading, { id }, operator);
 
@@ -115,6 +115,33 @@ describe('a correction', () => {
       fix([{ do: 'add_assignment', node: task, unit: { name: 'X', code: 'không.có' }, role: 'lead' }]),
     ).rejects.toEqual(code('bad_input'));
     expect(await readingOf(house, id)).toMatchObject({ version: 0, reading: { nodes: read.nodes } });
+  });
+
+  test('changes number, day, issuer, title and period of the paper, is undone, and goes into the plan', async ({ db }) => {
+    const house = testHouse(db);
+    const { id, read, fix } = await waiting(house);
+    const head = {
+      number: null,
+      issued_on: '2024-02-06',
+      issuer: 'ỦY BAN NHÂN DÂN TỈNH ĐẮK NÔNG',
+      title: 'Thông tin đối ngoại năm 2024',
+      period: { from: '2024-01-01', to: '2025-12-31' },
+    };
+    await fix([{ do: 'head', head }]);
+    const [waits] = await ask(house, readings, {}, operator);
+    expect(waits).toMatchObject({ title: head.title });
+    await execute(house, undo, { id, version: 1 }, by);
+    expect((await readingOf(house, id)).reading.document).toEqual(read.document);
+    await execute(house, redo, { id, version: 2 }, by);
+    const { id: plan } = await execute(house, adopt, { id }, by);
+    const { plan: made } = await ask(house, show, { id: plan }, operator);
+    const { period, ...rest } = head;
+    expect(made).toMatchObject({ ...rest, symbol: read.document.symbol?.value, period_from: period.from, period_to: period.to });
+    await expect(
+      waiting(house).then(({ fix: other }) =>
+        other([{ do: 'head', head: { period: { from: '2025-01-01', to: '2024-01-01' } } }]),
+      ),
+    ).rejects.toEqual(code('bad_input'));
   });
 
   test('is for those who may, and for readings that wait', async ({ db }) => {

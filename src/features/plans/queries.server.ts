@@ -23,7 +23,7 @@ export const readings = query({
       .select(['id', 'file_name', 'file_size', 'read_at', 'demo'])
       .select(sql<number>`jsonb_array_length(reading->'tasks')`.as('tasks'))
       .select(sql<number>`jsonb_array_length(reading->'warnings')`.as('warnings'))
-      .select(sql<string | null>`reading#>>'{document,title,value}'`.as('title'))
+      .select('title')
       .where('discarded_at', 'is', null)
       .where(waitingFor(actor))
       .where(({ not, exists, selectFrom }) =>

@@ -169,7 +169,9 @@ function aroundOf(document: DocumentFields, legal_bases: Span[]): PlanView['arou
   const { kind, number, symbol, issued_on, place, issuer, parent_issuer, title, signatory, recipients, formal } = document;
   const fields = [kind, number, symbol, issued_on, place, issuer, parent_issuer, title]
     .concat(signatory.authority, signatory.post, signatory.name, recipients)
-    .flatMap((field) => field?.span ?? []);
+    .flatMap((field) => field?.span ?? [])
+    // What a person said and the text does not has no place in it.
+    .filter(({ start, end }) => start < end);
   return [
     ...fields.map((span) => ({ what: 'field' as const, ...span })),
     ...legal_bases.map((span) => ({ what: 'basis' as const, ...span })),

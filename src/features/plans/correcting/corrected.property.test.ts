@@ -39,6 +39,13 @@ const operation: fc.Arbitrary<Operation> = fc.oneof(
   fc.record({ do: fc.constant('add_deadline' as const), node: id('n'), id: id('c'), text: fc.constant('quý I'), rule }),
   fc.record({ do: fc.constant('change_deadline' as const), id: id('d'), text: fc.constant('quý I'), rule }),
   fc.record({ do: fc.constant('remove_deadline' as const), id: id('d') }),
+  fc.record({
+    do: fc.constant('head' as const),
+    head: fc.record(
+      { number: fc.option(fc.constant('07')), title: fc.option(fc.constant('Tên khác')), issuer: fc.option(fc.constant('SỞ')) },
+      { requiredKeys: [] },
+    ),
+  }),
   fc.record({ do: fc.constant('settle' as const), node: id('n'), settled: fc.boolean() }),
 );
 const operations = fc.array(operation, { maxLength: 25 });

@@ -1,7 +1,7 @@
 /** The corrected reading: a fold of what was read and what people corrected of it (C-0). Pure; the reading is never changed. */
 import type { Span } from '#ports/documents/document.ts';
-import type { Assignment, Deadline, Node, Reading } from '../reading/reading.ts';
-import type { Operation } from './operations.ts';
+import type { Assignment, Deadline, DocumentFields, Located, Node, Reading } from '../reading/reading.ts';
+import type { Head, Operation } from './operations.ts';
 
 export interface Corrected extends Omit<Reading, 'assignments' | 'deadlines'> {
   /** Span null: said by a person, not by the text. */
@@ -25,6 +25,7 @@ export function applicable(reading: Reading, operations: readonly Operation[]): 
 }
 
 interface Draft {
+  document: DocumentFields;
   nodes: Map<string, Node>;
   order: Map<string, number>;
   children: Map<string | null, Set<string>>;
@@ -34,10 +35,11 @@ interface Draft {
   settled: Set<string>;
 }
 
-function draftOf({ nodes, tasks, assignments, deadlines }: Reading): Draft {
+function draftOf({ document, nodes, tasks, assignments, deadlines }: Reading): Draft {
   const children: Draft['children'] = new Map();
   for (const { id, parent } of nodes) children.getOrInsertComputed(parent, () => new Set()).add(id);
   return {
+    document,
     nodes: new Map(nodes.map((node) => [node.id, node])),
     order: new Map(nodes.map(({ id }, i) => [id, i])),
     children,
@@ -48,10 +50,11 @@ function draftOf({ nodes, tasks, assignments, deadlines }: Reading): Draft {
   };
 }
 
-function finished(reading: Reading, { nodes, order, tasks, assignments, deadlines, settled }: Draft): Corrected {
+function finished(reading: Reading, { document, nodes, order, tasks, assignments, deadlines, settled }: Draft): Corrected {
   const inOrder = (a: string, b: string) => (order.get(a) ?? 0) - (order.get(b) ?? 0);
   return {
     ...reading,
+    document,
     nodes: [...nodes.values()],
     tasks: [...tasks].toSorted(inOrder),
     assignments: [...assignments.values()],
@@ -65,6 +68,9 @@ function apply(draft: Draft, it: Operation): boolean {
   const node = 'node' in it ? draft.nodes.get(it.node) : undefined;
   if ('node' in it && !node) return false;
   switch (it.do) {
+    case 'head':
+      draft.document = headed(draft.document, it.head);
+      return true;
     case 'kind':
       return put(draft.nodes, it.node, { ...(node as Node), kind: it.kind });
     case 'marker':
@@ -98,6 +104,27 @@ function apply(draft: Draft, it: Operation): boolean {
     case 'remove_deadline':
       return draft.deadlines.delete(it.id);
   }
+}
+
+/** A value that a person gave points to where the text says another one, or to nothing where it says none; what it does not say is a part of the form. */
+function headed(document: DocumentFields, head: Head): DocumentFields {
+  const left: Span[] = [];
+  const put = <T>(before: Located<T> | null, value: T | null | undefined): Located<T> | null => {
+    if (value === undefined) return before;
+    if (value === null && before) left.push(before.span);
+    return value === null ? null : { value, span: before?.span ?? { start: 0, end: 0 } };
+  };
+  const { number, symbol, issued_on, issuer, title } = document;
+  const said = {
+    number: put(number, head.number),
+    symbol: put(symbol, head.symbol),
+    issued_on: put(issued_on, head.issued_on),
+    issuer: put(issuer, head.issuer),
+    title: put(title, head.title),
+  };
+  const formal = [...document.formal, ...left];
+  // Its words lie in the title or in a node: they have an owner without it.
+  return { ...document, ...said, formal, period: put(document.period, head.period) };
 }
 
 function put<T>(map: Map<string, T>, id: string, value: T): true {

@@ -3,7 +3,7 @@ import { Problem } from '#core/problem.ts';
 import { deadlinesIn } from '../reading/deadlines.ts';
 import type { AssignmentRole, DeadlineRule, NodeKind } from '../reading/reading.ts';
 import type { Corrected } from './corrected.ts';
-import type { Operation } from './operations.ts';
+import type { Head, Operation } from './operations.ts';
 import { indent, outdent } from './outline.ts';
 import { readRule } from './written_rule.ts';
 
@@ -15,6 +15,8 @@ export function operationsOf(entered: Entered, corrected: Corrected): Operation[
   const { node = '' } = entered;
   const [what = '', detail = ''] = (entered['do'] ?? '').split(':');
   switch (what) {
+    case 'head':
+      return [{ do: 'head', head: headOf(entered) }];
     case 'kind':
       return [{ do: 'kind', node, kind: detail as NodeKind }];
     case 'task':
@@ -46,6 +48,20 @@ export function operationsOf(entered: Entered, corrected: Corrected): Operation[
     default:
       throw wrong('do', 'field.wrong');
   }
+}
+
+function headOf({ number, symbol, issued_on, issuer, title, from, to }: Entered): Head {
+  const said = (value: string | undefined) => value?.trim().normalize('NFC') || null;
+  const [begin, end] = [said(from), said(to)];
+  if ((begin === null) !== (end === null)) throw wrong(begin ? 'to' : 'from', 'field.required');
+  return {
+    number: said(number),
+    symbol: said(symbol),
+    issued_on: said(issued_on),
+    issuer: said(issuer),
+    title: said(title),
+    period: begin && end ? { from: begin, to: end } : null,
+  };
 }
 
 function agencyOf({ unit = '', role = 'lead' }: Entered) {

@@ -47,10 +47,29 @@ export const rule = v.variant('kind', [
   v.object({ kind: v.literal('on_request'), to: v.exactOptional(v.array(v.string())) }),
 ]);
 
+/** Of the paper's form; null: the paper does not say it. What is left out stays. */
+const head = v.object({
+  number: v.exactOptional(v.nullable(words(40))),
+  symbol: v.exactOptional(v.nullable(words(80))),
+  issued_on: v.exactOptional(v.nullable(day)),
+  issuer: v.exactOptional(v.nullable(words(500))),
+  title: v.exactOptional(v.nullable(words(2000))),
+  period: v.exactOptional(
+    v.nullable(
+      v.pipe(
+        v.object({ from: day, to: day }),
+        v.check(({ from, to }) => from <= to, 'field.to_after_from'),
+      ),
+    ),
+  ),
+});
+export type Head = v.InferOutput<typeof head>;
+
 /** `id` and `span` of what is added may be left out: the command finds the words in the node and makes the id. */
 const added = { node: id, id: v.optional(id), span: v.optional(v.nullable(span)) };
 
 export const operation = v.variant('do', [
+  v.object({ do: v.literal('head'), head }),
   v.object({ do: v.literal('kind'), node: id, kind: v.picklist(['heading', 'item', 'paragraph', 'table_row'], 'field.wrong') }),
   v.object({ do: v.literal('task'), node: id, task: v.boolean() }),
   v.object({ do: v.literal('move'), node: id, parent: v.nullable(id) }),

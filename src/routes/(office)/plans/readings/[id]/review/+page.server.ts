@@ -12,7 +12,8 @@ export const load: PageServerLoad = async (event) => {
   const review = reviewOf(corrected, askedReview(event.url.searchParams));
   const day = corrected.document.issued_on?.value;
   const names = (await see(event, units, day ? { day } : {})).map(({ name }) => name);
-  return { about, title: corrected.document.title?.value ?? about.file_name, review, names };
+  const { document } = corrected;
+  return { about, document, title: document.title?.value ?? about.file_name, review, names };
 };
 
 export const actions: Actions = {
