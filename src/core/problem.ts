@@ -42,6 +42,7 @@ export const PROBLEMS = {
   too_often: 429,
   /** values: reason, a RefusalCode */
   unreadable_sheet: 422,
+  paper_too_long: 422,
 } as const;
 
 export type ProblemCode = keyof typeof PROBLEMS;

@@ -1,0 +1,21 @@
+import { isThreadEnded, type Threads } from '#core/context.ts';
+import { Problem } from '#core/problem.ts';
+import type { Paper } from './paper.ts';
+import type { ToDraw } from './thread.ts';
+
+/** Setting a cell takes some 50 kB outside the thread's own memory: 5,000 rows of four are a paper of 130 pages, and more is for a sheet. */
+const MOST_CELLS = 20_000;
+
+/** A paper as a file, drawn away from the server's thread. @throws Problem paper_too_long when it takes too much memory or time. */
+export async function drawPaper(threads: Threads, paper: Paper, as: ToDraw['as']): Promise<Uint8Array> {
+  const cells = [paper, ...paper.appendices]
+    .flatMap(({ body }) => body)
+    .map((it) => (it.is === 'table' ? it.rows.length * it.columns.length : 1));
+  if (cells.reduce((sum, n) => sum + n, 0) > MOST_CELLS) throw new Problem('paper_too_long');
+  try {
+    return (await threads.run('ports/papers/thread.ts', { paper, as } satisfies ToDraw)) as Uint8Array;
+  } catch (error) {
+    if (isThreadEnded(error) && error.why !== 'crash') throw new Problem('paper_too_long', {}, error);
+    throw error;
+  }
+}
