@@ -23,8 +23,6 @@ import type { Paper } from './paper.ts';
 import { ended, numberAndSymbol, stretches, typeName } from './said.ts';
 import { tidy } from './tidy.ts';
 
-export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-
 export async function writeDocx(given: Paper): Promise<Uint8Array> {
   const paper = tidy(given);
   const document = new Document({

@@ -44,6 +44,7 @@ export function formOf(reading: Reading): Form {
     party: d.form === 'party',
     type: (d.kind && TYPE_OF_KIND[d.kind.value]) ?? (d.kind || !symbol ? null : typeOfSymbol(symbol.text)),
     motto: mottoOf(text),
+    issuer: value(d.issuer),
     number: value(d.number),
     symbol,
     day: said(d.issued_on),

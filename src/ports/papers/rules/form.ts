@@ -17,6 +17,7 @@ export interface Form {
   party: boolean;
   type: PaperType | null;
   motto: Said | null;
+  issuer: Said | null;
   number: Said | null;
   symbol: Said | null;
   /** "ngày 05 tháng 01 năm 2023"; null: blank. */
@@ -54,6 +55,7 @@ export function formOfPaper(paper: Paper): Form {
     party: false,
     type: paper.type,
     motto: written(said.MOTTO),
+    issuer: written(paper.issuer),
     number: written(paper.number && said.padded(paper.number)),
     symbol: written(paper.symbol),
     day: written(paper.issued_on && said.dayInWords(paper.issued_on, null)),

@@ -10,6 +10,11 @@ export const HEAD_RULES = [
       motto && !party && motto.text !== MOTTO ? at(motto, { text: motto.text, expected: MOTTO }) : none,
   },
   {
+    id: 'issuer_missing',
+    source: part('II.2'),
+    look: ({ issuer, symbol }) => (issuer ? none : at(symbol)),
+  },
+  {
     id: 'number_blank',
     source: part('II.3'),
     look: ({ number, symbol }) => (number ? none : at(symbol)),

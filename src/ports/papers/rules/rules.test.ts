@@ -14,6 +14,7 @@ const CASES: Record<RuleId, { wrong: Partial<Form>[]; right: Partial<Form>[] }> 
     wrong: [{ motto: said('Độc lập – Tự do – Hạnh phúc') }, { motto: said('Độc lập-Tự do-Hạnh phúc') }],
     right: [{ motto: null }, { motto: said('Độc lập – Tự do – Hạnh phúc'), party: true }],
   },
+  issuer_missing: { wrong: [{ issuer: null }], right: [] },
   number_blank: { wrong: [{ number: null }], right: [{ number: said('05') }] },
   number_not_padded: { wrong: [{ number: said('5') }], right: [{ number: said('05') }, { number: said('10') }] },
   symbol_form: {
