@@ -43,6 +43,7 @@ export const PROBLEMS = {
   /** values: reason, a RefusalCode */
   unreadable_sheet: 422,
   paper_too_long: 422,
+  paper_image: 422,
   certificate_unreadable: 422,
   certificate_password: 403,
   /** values: name, day */
