@@ -52,7 +52,7 @@ export const remove = command({
     const { plans } = await ctx.run(forgetPlans, {});
     await ctx.run(forgetNotices, {});
     const { files } = await ctx.run(forgetPapers, {});
-    await ctx.later('plan.sweep', { files });
+    if (files.length > 0) await ctx.later('plan.sweep', { files });
     const { units: gone, places } = await ctx.run(units.forgetDemo, {});
     await ctx.note({ subject: ['demo', 'all'], before: { plans, units: gone, places } });
     return { plans, units: gone, places };
