@@ -163,13 +163,13 @@ export const SAMPLES: Samples = {
     await unit(house, 'a');
     return { unit: 'a', type: 'BC', symbol: 'BC-A', title: 'Báo cáo tháng 11' };
   },
-  'paper.sign': async (house) => ({ ...(await issued(house)), certificate: certificate(), password: PASSWORD }),
+  'paper.sign': async (house) => ({ ...(await issued(house)), certificate: await certificate(), password: PASSWORD }),
   'paper.take_signed': async (house) => {
     const { id } = await issued(house);
     const { content } = await ask(house, paperFile, { id, which: 'exported' }, operator);
     const pdf = new Uint8Array(await buffer(content));
     const at = house.clock.toISOString();
-    const signed = await signPdf({ pdf, certificate: certificate(), password: PASSWORD, at, place: null });
+    const signed = await signPdf({ pdf, certificate: await certificate(), password: PASSWORD, at, place: null });
     return { id, content: signed.pdf };
   },
   'paper.void': async (house) => {

@@ -166,8 +166,8 @@ describe('the register of numbers (X-2, Decree 30/2020/NĐ-CP art. 15)', () => {
 
 describe('a paper that is issued and signed (IV.2-5)', () => {
   let file12: Uint8Array;
-  beforeEach(() => {
-    file12 ??= certificate();
+  beforeEach(async () => {
+    file12 ??= await certificate();
   });
   const content = async (house: TestHouse, id: string, which: 'exported' | 'signed') =>
     new Uint8Array(await buffer((await ask(house, file, { id, which }, operator)).content));
@@ -200,7 +200,7 @@ describe('a paper that is issued and signed (IV.2-5)', () => {
   test('is refused a certificate that has expired or a wrong password, and waits on', async ({ db }) => {
     const house = await opened(db);
     const { id } = await execute(house, issueTest, {}, by);
-    const old = certificate({ from: '2024-01-01', to: '2025-01-01' });
+    const old = await certificate({ from: '2024-01-01', to: '2025-01-01' });
     await expect(execute(house, sign, { id, certificate: old, password: PASSWORD }, by)).rejects.toMatchObject({
       code: 'certificate_expired',
       values: { name: 'Nguyễn Văn An', day: '01/01/2025' },

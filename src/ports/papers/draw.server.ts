@@ -5,6 +5,8 @@ import type { ToDraw } from './thread.ts';
 
 /** Setting a cell takes some 50 kB outside the thread's own memory: 5,000 rows of four are a paper of 130 pages, and more is for a sheet. */
 const MOST_CELLS = 20_000;
+/** Some thousand pages. */
+const MOST_CHARACTERS = 4_000_000;
 
 /**
  * A paper as a file, drawn away from the server's thread.
@@ -15,7 +17,8 @@ export async function drawPaper(threads: Threads, paper: Paper, as: ToDraw['as']
   const cells = [paper, ...paper.appendices]
     .flatMap(({ body }) => body)
     .map((it) => (it.is === 'table' ? it.rows.length * it.columns.length : 1));
-  if (cells.reduce((sum, n) => sum + n, 0) > MOST_CELLS) throw new Problem('paper_too_long');
+  const characters = JSON.stringify([paper.body, paper.appendices]).length;
+  if (cells.reduce((sum, n) => sum + n, 0) > MOST_CELLS || characters > MOST_CHARACTERS) throw new Problem('paper_too_long');
   const { hand, seal } = paper.signature;
   for (const image of [hand, seal?.image]) if (image && !isClear(image)) throw new Problem('paper_image');
   try {

@@ -1,48 +1,82 @@
 /** Certificates for tests, made anew each time: nothing that could be trusted lies in the repository. */
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { BitString, Integer, Utf8String } from 'asn1js';
+import {
+  AttributeTypeAndValue,
+  AuthenticatedSafe,
+  CertBag,
+  Certificate,
+  CryptoEngine,
+  Extension,
+  PFX,
+  PKCS8ShroudedKeyBag,
+  PrivateKeyInfo,
+  SafeBag,
+  SafeContents,
+} from 'pkijs';
 
 export const PASSWORD = 'mật khẩu của chứng thư';
 
 interface Asked {
   name?: string;
-  /** As openssl writes it. */
-  usage?: string;
+  /** Bits of its key usage, the first on the left; by default those that sign. */
+  usage?: number;
   kind?: 'rsa' | 'ec';
-  /** In the old way of encrypting that many tokens still write. */
-  old?: boolean;
   /** Days. */
   from?: string;
   to?: string;
 }
 
+export const KEY_ENCIPHERMENT = 0b0010_0000;
+export const NON_REPUDIATION = 0b0100_0000;
+
+const engine = new CryptoEngine({ name: 'tests', crypto: globalThis.crypto as Crypto });
+const ALGORITHMS = {
+  rsa: { name: 'RSASSA-PKCS1-v1_5', modulusLength: 2048, publicExponent: new Uint8Array([1, 0, 1]), hash: 'SHA-256' },
+  ec: { name: 'ECDSA', namedCurve: 'P-256' },
+};
+
 /** A certificate file, valid for a year around the day at which the clock of tests stands. */
-export function certificate(asked: Asked = {}): Uint8Array {
-  const { name = 'Nguyễn Văn An', usage = 'digitalSignature,nonRepudiation', kind = 'rsa', old = false } = asked;
-  const { from = '2026-06-01', to = '2027-06-01' } = asked;
-  const folder = mkdtempSync(join(tmpdir(), 'cotmoc-certificate-'));
-  const at = (file: string) => join(folder, file);
-  const openssl = (...args: string[]) => execFileSync('openssl', args, { stdio: 'pipe' });
-  const key = kind === 'rsa' ? ['-newkey', 'rsa:2048'] : ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256'];
-  openssl('req', '-new', ...key, '-nodes', '-keyout', at('key'), '-out', at('asked'), '-utf8', '-subj', `/C=VN/CN=${name}`);
-  writeFileSync(at('index'), '');
-  writeFileSync(
-    at('config'),
-    [
-      `[ca]\ndefault_ca = own`,
-      `[own]\ndatabase = ${at('index')}\nnew_certs_dir = ${folder}\nrand_serial = yes\npolicy = any\ndefault_md = sha256\npreserve = yes`,
-      `[any]\ncommonName = supplied\ncountryName = optional`,
-      `[usage]\nkeyUsage = critical,${usage}`,
-    ].join('\n'),
-  );
-  const days = ['-startdate', instant(from), '-enddate', instant(to)];
-  const made = ['-selfsign', '-keyfile', at('key'), '-in', at('asked'), '-out', at('cert'), '-extensions', 'usage'];
-  openssl('ca', '-batch', '-notext', '-utf8', '-config', at('config'), ...made, ...days);
-  const way = old ? ['-legacy'] : [];
-  openssl('pkcs12', '-export', ...way, '-inkey', at('key'), '-in', at('cert'), '-out', at('p12'), '-passout', `pass:${PASSWORD}`);
-  return new Uint8Array(readFileSync(at('p12')));
+export async function certificate(asked: Asked = {}): Promise<Uint8Array> {
+  const { name = 'Nguyễn Văn An', usage = 0b1100_0000, kind = 'rsa', from = '2026-06-01', to = '2027-06-01' } = asked;
+  const keys = (await crypto.subtle.generateKey(ALGORITHMS[kind], true, ['sign', 'verify'])) as CryptoKeyPair;
+  const own = new Certificate();
+  own.version = 2;
+  own.serialNumber = new Integer({ value: Math.floor(Math.random() * 1e9) + 1 });
+  for (const side of [own.subject, own.issuer])
+    side.typesAndValues.push(new AttributeTypeAndValue({ type: '2.5.4.3', value: new Utf8String({ value: name }) }));
+  own.notBefore.value = new Date(`${from}T00:00:00Z`);
+  own.notAfter.value = new Date(`${to}T00:00:00Z`);
+  const bits = new BitString({ valueHex: new Uint8Array([usage]).buffer });
+  own.extensions = [new Extension({ extnID: '2.5.29.15', critical: true, extnValue: bits.toBER(false), parsedValue: bits })];
+  await own.subjectPublicKeyInfo.importKey(keys.publicKey, engine);
+  await own.sign(keys.privateKey, 'SHA-256', engine);
+  return fileOf(own, keys.privateKey);
 }
 
-const instant = (day: string) => `${day.replaceAll('-', '')}000000Z`;
+/** PKCS#12 (RFC 7292): key and certificate, both under the password. */
+async function fileOf(own: Certificate, key: CryptoKey): Promise<Uint8Array> {
+  const password = new TextEncoder().encode(PASSWORD).buffer;
+  const way = {
+    contentEncryptionAlgorithm: { name: 'AES-CBC', length: 128, iv: new Uint8Array(16) },
+    hmacHashAlgorithm: 'SHA-256',
+    iterationCount: 2048,
+  };
+  const encrypted = { password, ...way };
+  const parsedValue = PrivateKeyInfo.fromBER(await crypto.subtle.exportKey('pkcs8', key));
+  const keyBag = new PKCS8ShroudedKeyBag({ parsedValue });
+  await keyBag.makeInternalValues(encrypted, engine);
+  const bag = (bagId: string, bagValue: PKCS8ShroudedKeyBag | CertBag) =>
+    new SafeContents({ safeBags: [new SafeBag({ bagId, bagValue })] });
+  const safeContents = [
+    { privacyMode: 0, value: bag('1.2.840.113549.1.12.10.1.2', keyBag) },
+    { privacyMode: 1, value: bag('1.2.840.113549.1.12.10.1.3', new CertBag({ parsedValue: own })) },
+  ];
+  const authenticatedSafe = new AuthenticatedSafe({ parsedValue: { safeContents } });
+  await authenticatedSafe.makeInternalValues({ safeContents: [{}, encrypted] }, engine);
+  const file = new PFX({ parsedValue: { integrityMode: 0, authenticatedSafe } });
+  await file.makeInternalValues(
+    { password, iterations: 2048, pbkdf2HashAlgorithm: 'SHA-256', hmacHashAlgorithm: 'SHA-256' },
+    engine,
+  );
+  return new Uint8Array(file.toSchema().toBER());
+}
