@@ -12,7 +12,9 @@ import { settleIn, startHouse, type Running } from './running.ts';
 /** Route → an address of it in the demonstration province, a plan and a reading being there. */
 const PAGES: Record<
   string,
-  (ids: Record<'plan' | 'reading' | 'person' | 'reorganisation' | 'draft' | 'task' | 'other' | 'agency', string>) => string
+  (
+    ids: Record<'plan' | 'reading' | 'person' | 'reorganisation' | 'draft' | 'task' | 'other' | 'agency' | 'paper', string>,
+  ) => string
 > = {
   '/(door)/link': () => '/link?token=x',
   '/(door)/sign-in': () => '/sign-in',
@@ -32,6 +34,9 @@ const PAGES: Record<
   '/(office)/plans': () => '/plans',
   '/(office)/plans/[id]': ({ plan }) => `/plans/${plan}`,
   '/(office)/plans/[id]/family': ({ plan }) => `/plans/${plan}/family`,
+  '/(office)/plans/[id]/paper': ({ plan }) => `/plans/${plan}/paper`,
+  '/(office)/papers': () => '/papers',
+  '/(office)/papers/[id]': ({ paper }) => `/papers/${paper}`,
   '/(office)/plans/[id]/sheet': ({ plan, agency }) => `/plans/${plan}/sheet?unit=${agency}`,
   '/(office)/plans/readings/[id]': ({ reading }) => `/plans/readings/${reading}`,
   '/(office)/plans/readings/[id]/difference': ({ reading, other }) => `/plans/readings/${reading}/difference?with=${other}`,
@@ -77,7 +82,7 @@ beforeAll(async () => {
   const own = join(mkdtempSync(join(tmpdir(), 'cotmoc-papers-')), 'gap-go.txt');
   writeFileSync(own, text);
   const brought = await asked<{ id: string }>('plan.import', '--content', own, '--name', 'gap-go.txt');
-  await asked('plan.adopt', '--id', brought.id, '--title', 'Gặp gỡ báo chí nước ngoài');
+  const adopted = await asked<{ id: string }>('plan.adopt', '--id', brought.id, '--title', 'Gặp gỡ báo chí nước ngoài');
   const { plans } = await asked<{ plans: { id: string }[] }>('plan.list');
   const reading = await asked<{ id: string }>('plan.import', '--content', paper, '--name', 'ke-hoach.docx');
   const found = await asked<{ found: { href: string }[] }[]>('find.anything', '--search', 'Nguyễn Thị An');
@@ -90,7 +95,11 @@ beforeAll(async () => {
   const draft = await asked<{ id: string }>('reorganisation.draft', '--title', 'Sắp xếp năm 2027');
   const { tasks } = await asked<{ tasks: { id: string }[] }>('task.list');
   const agencies = await asked<{ unit_id: string | null }[]>('task.agencies', '--plan', plans.at(-1)?.id ?? '');
+  const [register] = await asked<{ code: string }[]>('paper.options');
+  const unit = register?.code ?? '';
+  const issued = await asked<{ paper: string }>('plan.issue', '--id', adopted.id, '--unit', unit, '--symbol', 'KH-SNgV');
   const ids = {
+    paper: issued.paper,
     task: tasks[0]?.id ?? '',
     other: brought.id,
     agency: agencies.find(({ unit_id }) => unit_id)?.unit_id ?? '',

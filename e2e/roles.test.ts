@@ -39,6 +39,12 @@ const ROUTES: Record<string, { needs: Verb | 'open' | 'self'; at?: string; whole
   '/(office)/people/export.xlsx': { needs: 'people.view' },
   '/(office)/plans/export.xlsx': { needs: 'plans.view' },
   '/(office)/plans/[id]/family': { needs: 'plans.view', at: '/plans/{plan}/family' },
+  '/(office)/plans/[id]/paper': { needs: 'plans.view', at: '/plans/{plan}/paper' },
+  '/(office)/plans/[id]/paper/[as]': { needs: 'plans.view', at: '/plans/{plan}/paper/docx' },
+  '/(office)/papers': { needs: 'papers.view' },
+  '/(office)/papers/export.xlsx': { needs: 'papers.view' },
+  '/(office)/papers/[id]': { needs: 'papers.view', at: '/papers/{paper}', whole: true },
+  '/(office)/papers/[id]/[which]': { needs: 'papers.view', at: '/papers/{paper}/exported', whole: true },
   '/(office)/plans/[id]/sheet': { needs: 'plans.view', at: '/plans/{plan}/sheet?unit={agency}' },
   '/(office)/plans/readings/[id]/difference': {
     needs: 'plans.import',
@@ -97,6 +103,14 @@ beforeAll(async () => {
     place: (await asked<{ code: string }[]>('place.list'))[0]?.code ?? '',
     reorganisation: (await asked<{ id: string }[]>('reorganisation.list'))[0]?.id ?? '',
     draft: (await done<{ id: string }>('reorganisation.draft', {})).id,
+    // The demonstration's plan has no number yet.
+    paper: (
+      await done<{ paper: string }>('plan.issue', {
+        id: plan?.id,
+        unit: (await asked<{ code: string }[]>('unit.list', `?day=${new Date().toISOString().slice(0, 10)}`))[0]?.code,
+        symbol: 'KH-UBND',
+      })
+    ).paper,
     person: (await asked<{ people: { id: string }[] }>('person.list')).people[0]?.id ?? '',
   };
 });

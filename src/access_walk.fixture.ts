@@ -6,6 +6,7 @@ import { addUnit } from '#features/units/commands.server.ts';
 import { reorganise } from '#features/units/reorganising/commands.server.ts';
 import { add } from '#features/people/persons_commands.server.ts';
 import { grant as giveRole } from '#features/people/roles_commands.server.ts';
+import { number as takeNumber } from '#features/papers/commands.server.ts';
 import { adopt, bring } from '#features/plans/commands.server.ts';
 import { link, setParent } from '#features/plans/linking_commands.server.ts';
 
@@ -18,6 +19,8 @@ export interface World {
   people: Record<Place, { id: string; grant: string }>;
   /** Readings that wait at each place, and one more of the unit `own`. */
   waiting: Record<Place, string> & { other: string };
+  /** A numbered paper of each place. */
+  papers: Record<Place, string>;
   /** Of `own`: a plan, its parent, and a task of each, linked. */
   plan: { id: string; parent: string; task: string; above: string };
 }
@@ -51,7 +54,16 @@ export async function world(house: TestHouse): Promise<World> {
   const waiting = {} as World['waiting'];
   for (const place of ['above', 'own', 'below', 'beside'] as const) waiting[place] = await paper(house, place, place);
   waiting.other = await paper(house, 'other', 'own');
+  const papers = {} as World['papers'];
+  for (const place of ['above', 'own', 'below', 'beside'] as const) {
+    const asked = { unit: place, type: 'BC', symbol: 'BC-A', title: `Báo cáo ${place}` };
+    papers[place] = (await execute(house, takeNumber, asked, by)).id;
+  }
+  // As if it had been drawn: what is looked at is who gets the file.
+  const exported_sha256 = await house.files.put(new Uint8Array([1]));
+  await house.db.updateTable('paper').set({ exported_sha256 }).execute();
   return {
+    papers,
     plan: await family(house),
     waiting,
     units: { house: null, above: id('above'), own: id('own'), below: id('below'), beside: id('beside') },
@@ -104,6 +116,7 @@ const person = (more: object = {}): HeldThere => ({
 });
 const grant = (more: object): HeldThere => ({ at: ({ people }) => ({ grant: people.own.grant, ...more }), beyond: 'not_found' });
 const reading = (more: object = {}): HeldThere => ({ at: ({ waiting }) => ({ id: waiting.own, ...more }), beyond: 'not_found' });
+const paperOf = (more: object = {}): HeldThere => ({ at: ({ papers }) => ({ id: papers.own, ...more }), beyond: 'not_found' });
 const SEEN_BELOW = { below: 'not_allowed', beside: 'not_found' } as const;
 const ROLE = { role: 'reader', unit: 'own' };
 /** One line each; a command or query whose verb has a reach and that is not here fails the walk. */
@@ -156,6 +169,23 @@ export const SAMPLES: Record<string, HeldThere | Filtered | Anywhere> = {
     of: ({ people }, places) => places.map((place) => people[place].id),
   },
   'event.kinds': { input: {}, because: 'kinds of changes there have been, not whose they were' },
+  'paper.number': { at: () => ({ unit: 'own', type: 'BC', symbol: 'BC-A', title: 'Báo cáo' }) },
+  'paper.void': paperOf({ why: 'không ban hành' }),
+  'paper.sign': paperOf({ certificate: new Uint8Array([1]), password: '' }),
+  'paper.take_signed': paperOf({ content: new Uint8Array([1]) }),
+  'paper.show': paperOf(),
+  'paper.file': paperOf({ which: 'exported' }),
+  'paper.options': {
+    input: {},
+    shows: (answer) => (answer as { code: string }[]).map(({ code }) => code),
+    of: (_, places) => places,
+  },
+  'paper.list': {
+    input: {},
+    shows: (answer) => (answer as { papers: { id: string }[] }).papers.map(({ id }) => id),
+    of: ({ papers }, places) => places.map((place) => papers[place]),
+  },
+  'plan.issue': { at: ({ plan }) => ({ id: plan.id, symbol: 'KH-A' }), beyond: SEEN_BELOW },
   'plan.import': { input: { content: new Uint8Array([1]), name: 'x' }, because: 'a paper goes to a unit the importer reaches' },
   'plan.discard': reading(),
   'plan.adopt': reading({ separate: true }),

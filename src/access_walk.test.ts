@@ -2,6 +2,7 @@
  * The matrix, walked (X-1): every command and query × every role × every place where it may be held. Nothing but what access.ts allows: who
  * lacks the verb gets 403 with its name, what may not be seen is 404, lists hold what is in reach.
  */
+import { Readable } from 'node:stream';
 import { describe, expect } from 'vitest';
 import { ROLES, VERBS, type Actor, type Role, type Scope, type Verb } from '#core/access.ts';
 import { ask, execute, type Command, type Query } from '#core/command.server.ts';
@@ -104,7 +105,12 @@ async function outcomeOf(
   const { db, end } = await rolledBack(pool);
   const house = { ...open, db };
   try {
-    if (it.kind === 'query') await ask(house, it, input, actor);
+    if (it.kind === 'query') {
+      const answer = await ask(house, it, input, actor);
+      // Nobody reads the file that was opened.
+      if (answer && typeof answer === 'object' && 'content' in answer && answer.content instanceof Readable)
+        answer.content.destroy();
+    }
     // Loading a whole province says no more about who may than beginning to.
     else
       await execute(house, it.name === 'demo.load' ? { ...it, run: async () => null, again: undefined } : it, input, { actor });

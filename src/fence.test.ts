@@ -65,6 +65,8 @@ const WRITERS: Record<string, string> = {
   unit_succession: 'units',
   reorganisation: 'units',
   reorganisation_draft: 'units',
+  paper_run: 'papers',
+  paper: 'papers',
   language: 'languages',
   language_alias: 'languages',
   plan_reading: 'plans',

@@ -32,6 +32,8 @@ interface Rule {
 const everybody = ROLES;
 const planners = ['administrator', 'coordinator', 'officer'] as const;
 const deciders = ['administrator', 'coordinator', 'approver'] as const;
+/** Whoever signs, and the clerks who keep the agency's own certificate (Decree 30/2020/NĐ-CP, art. 13, 26). */
+const signers = ['coordinator', 'officer', 'approver'] as const;
 
 export const VERBS = {
   'people.found': { scope: 'open', by: [] },
@@ -51,6 +53,9 @@ export const VERBS = {
   'plans.correct': { scope: 'reach', by: planners },
   'plans.adopt': { scope: 'reach', by: deciders },
   'plans.amend': { scope: 'reach', by: deciders },
+  'papers.view': { scope: 'reach', by: everybody },
+  'papers.number': { scope: 'reach', by: planners },
+  'papers.sign': { scope: 'reach', by: signers },
   'record.own': { scope: 'self', by: [] },
   'record.view': { scope: 'reach', by: ['administrator', 'auditor'] },
   'record.verify': { scope: 'house', by: ['administrator', 'auditor'] },

@@ -42,6 +42,25 @@ export const PROBLEMS = {
   too_often: 429,
   /** values: reason, a RefusalCode */
   unreadable_sheet: 422,
+  paper_too_long: 422,
+  paper_image: 422,
+  certificate_unreadable: 422,
+  certificate_password: 403,
+  /** values: name, day */
+  certificate_expired: 422,
+  certificate_not_yet: 422,
+  certificate_usage: 422,
+  signature_missing: 422,
+  signature_broken: 422,
+  signature_not_whole: 422,
+  signature_other: 422,
+  /** values: last, the day of the last number */
+  paper_day: 409,
+  paper_void: 409,
+  /** values: number */
+  plan_numbered: 409,
+  paper_signed: 409,
+  paper_not_exported: 409,
 } as const;
 
 export type ProblemCode = keyof typeof PROBLEMS;
@@ -85,6 +104,7 @@ const CONSTRAINTS: Record<string, ProblemCode> = {
   plan_version_day: 'amendment_day',
   unit_succession_once: 'already_there',
   place_succession_once: 'already_there',
+  paper_unit_id_fkey: 'still_used',
 };
 
 /**

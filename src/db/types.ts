@@ -221,6 +221,38 @@ export interface NoticeRead {
   read_at: Timestamp;
 }
 
+export interface Paper {
+  demo: Generated<boolean>;
+  exported_sha256: string | null;
+  given_at: Timestamp;
+  given_by: string | null;
+  id: string;
+  issued_on: string;
+  number: number;
+  register: string;
+  signatures: Generated<Json>;
+  signed_at: Timestamp | null;
+  signed_sha256: string | null;
+  subject_id: string | null;
+  subject_kind: string | null;
+  symbol: string;
+  title: string;
+  tokens: Generated<string | null>;
+  type: string;
+  unit_id: string;
+  void_at: Timestamp | null;
+  void_why: string | null;
+  year: number;
+}
+
+export interface PaperRun {
+  last: number;
+  last_day: string;
+  register: string;
+  unit_id: string;
+  year: number;
+}
+
 export interface Person {
   created_at: Timestamp;
   demo: Generated<boolean>;
@@ -502,6 +534,8 @@ export interface DB {
   language_alias: LanguageAlias;
   notice: Notice;
   notice_read: NoticeRead;
+  paper: Paper;
+  paper_run: PaperRun;
   person: Person;
   person_link: PersonLink;
   place: Place;

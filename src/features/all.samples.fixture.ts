@@ -1,16 +1,22 @@
 /** For every command one input that it accepts, in a house made ready for it: what tests say of all commands is tried with these. */
+import { buffer } from 'node:stream/consumers';
 import type { Actor } from '#core/access.ts';
 import { ask, execute } from '#core/command.server.ts';
 import { uuid } from '#core/id.ts';
 import { operator, type TestHouse } from '#house.testing.ts';
+import { certificate, PASSWORD } from '#ports/signing/certificates.fixture.ts';
+import { signPdf } from '#ports/signing/sign.server.ts';
 import { PEOPLE_SAMPLES, type Samples } from './all.people_samples.fixture.ts';
 import { load } from './demo/commands.server.ts';
 import { found, invite } from './people/commands.server.ts';
 import { makeKey } from './people/keys_commands.server.ts';
 import { actorOf } from './people/queries.server.ts';
+import { file as paperFile } from './papers/queries.server.ts';
 import { adopt, bring } from './plans/commands.server.ts';
 import { correct, undo } from './plans/correction_commands.server.ts';
-import { link, setParent } from './plans/linking_commands.server.ts';
+import { number as takeNumber } from './papers/commands.server.ts';
+import { issue } from './plans/issuing_commands.server.ts';
+import { begin as beginPlan, link, setParent } from './plans/linking_commands.server.ts';
 import { reading as readingQuery, show } from './plans/queries.server.ts';
 import { check } from './record/audit_commands.server.ts';
 import { addUnit } from './units/commands.server.ts';
@@ -70,6 +76,18 @@ const kin = async (house: TestHouse) => {
   await execute(house, setParent, { id, parent }, by);
   return { task: await firstTask(house, id), parent: await firstTask(house, parent) };
 };
+/** A plan of a unit that waits for its number. */
+const unnumbered = async (house: TestHouse) => {
+  await execute(house, addUnit, { code: 'sngv', kind: 'department', names: { vi: 'Sở Ngoại vụ' }, valid_from }, by);
+  const { id } = await execute(
+    house,
+    beginPlan,
+    { parent: await plan(house), unit: 'sngv', relation: 'department', title: 'Kế hoạch của Sở' },
+    by,
+  );
+  return { id, symbol: 'KH-SNgV' };
+};
+const issued = async (house: TestHouse) => ({ id: (await execute(house, issue, await unnumbered(house), by)).paper });
 const language = { tag: 'hmn', name_vi: 'Tiếng Mông', name_en: 'Hmong', script: 'Latn' };
 const demo = async (house: TestHouse) => {
   await execute(house, load, {}, by);
@@ -140,6 +158,25 @@ export const SAMPLES: Samples = {
       .execute();
     return { actor, input: {} };
   },
+  'paper.forget_demo': async () => ({}),
+  'paper.number': async (house) => {
+    await unit(house, 'a');
+    return { unit: 'a', type: 'BC', symbol: 'BC-A', title: 'Báo cáo tháng 11' };
+  },
+  'paper.sign': async (house) => ({ ...(await issued(house)), certificate: await certificate(), password: PASSWORD }),
+  'paper.take_signed': async (house) => {
+    const { id } = await issued(house);
+    const { content } = await ask(house, paperFile, { id, which: 'exported' }, operator);
+    const pdf = new Uint8Array(await buffer(content));
+    const at = house.clock.toISOString();
+    const signed = await signPdf({ pdf, certificate: await certificate(), password: PASSWORD, at, place: null });
+    return { id, content: signed.pdf };
+  },
+  'paper.void': async (house) => {
+    await unit(house, 'a');
+    const asked = { unit: 'a', type: 'BC', symbol: 'BC-A', title: 'Báo cáo tháng 11' };
+    return { id: (await execute(house, takeNumber, asked, by)).id, why: 'không ban hành' };
+  },
   'people.found': async (house) => ({
     token: (await execute(house, invite, {}, by))?.token,
     name: 'Nguyễn Thị An',
@@ -161,6 +198,7 @@ export const SAMPLES: Samples = {
     return {};
   },
   'plan.import': async () => paper,
+  'plan.issue': unnumbered,
   'plan.redo': async (house) => {
     const seen = await corrected(house);
     return { id: seen.id, version: (await execute(house, undo, seen, by)).version };

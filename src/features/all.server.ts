@@ -20,15 +20,19 @@ import * as peopleQueries from './people/queries.server.ts';
 import * as roleCommands from './people/roles_commands.server.ts';
 import * as selfCommands from './people/self_commands.server.ts';
 import * as selfQueries from './people/self_queries.server.ts';
+import * as paperCommands from './papers/commands.server.ts';
+import * as paperQueries from './papers/queries.server.ts';
 import * as planCommands from './plans/commands.server.ts';
 import * as correctionCommands from './plans/correction_commands.server.ts';
 import * as amendmentCommands from './plans/amendment_commands.server.ts';
+import * as issuingCommands from './plans/issuing_commands.server.ts';
 import * as linkingCommands from './plans/linking_commands.server.ts';
 import * as linkingQueries from './plans/linking_queries.server.ts';
 import * as taskQueries from './plans/task_queries.server.ts';
 import * as planFinding from './plans/find_queries.server.ts';
 import * as planJobs from './plans/jobs.server.ts';
 import * as planLists from './plans/list_queries.server.ts';
+import * as planPapers from './plans/paper_queries.server.ts';
 import * as planQueries from './plans/queries.server.ts';
 import * as reorganisedQueries from './plans/reorganised_queries.server.ts';
 import * as auditCommands from './record/audit_commands.server.ts';
@@ -43,7 +47,7 @@ import * as reorganisationCommands from './units/reorganising/commands.server.ts
 import * as draftCommands from './units/reorganising/draft_commands.server.ts';
 import * as reorganisationQueries from './units/reorganising/queries.server.ts';
 
-export const FEATURES = ['languages', 'units', 'notices', 'people', 'plans', 'record', 'find', 'demo'] as const;
+export const FEATURES = ['languages', 'units', 'notices', 'people', 'papers', 'plans', 'record', 'find', 'demo'] as const;
 
 /** By name. */
 export const COMMANDS = byName<Command>('command', [
@@ -58,9 +62,11 @@ export const COMMANDS = byName<Command>('command', [
   selfCommands,
   keyCommands,
   noticeCommands,
+  paperCommands,
   planCommands,
   correctionCommands,
   amendmentCommands,
+  issuingCommands,
   linkingCommands,
   auditCommands,
   demoCommands,
@@ -79,7 +85,9 @@ export const QUERIES = byName<Query>('query', [
   peopleFinding,
   keyQueries,
   noticeQueries,
+  paperQueries,
   planQueries,
+  planPapers,
   taskQueries,
   linkingQueries,
   reorganisedQueries,

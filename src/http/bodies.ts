@@ -8,10 +8,14 @@ export const DOCUMENT_LIMIT_BYTES = 110 * 1024 * 1024;
 /** Of a request that brings a sheet of people: a file of 10 MB. */
 const SHEET_LIMIT_BYTES = 11 * 1024 * 1024;
 
+/** Of a request that brings a signed paper or a certificate: a file of 30 MB. */
+const SIGNED_LIMIT_BYTES = 31 * 1024 * 1024;
+
 /** Pages that take a file. */
 const FILES: Record<string, { limit: number; most: string }> = {
   '/plans': { limit: DOCUMENT_LIMIT_BYTES, most: '100 MB' },
   '/people/import': { limit: SHEET_LIMIT_BYTES, most: '10 MB' },
+  '/papers/[id]': { limit: SIGNED_LIMIT_BYTES, most: '30 MB' },
 };
 
 /** Of every other request: the longest form an office fills in takes a tenth of it. */
@@ -35,7 +39,7 @@ export function refuseBody(req: IncomingMessage, res: ServerResponse): boolean {
   if (length <= FORM_LIMIT_BYTES) return false;
   const path = req.url?.split('?', 1)[0] ?? '';
   if (req.method === 'POST' && path.startsWith('/api/commands/')) return refuseCommand(req, res, path, length);
-  const file = FILES[path];
+  const file = FILES[path.replace(/^(\/papers)\/[^/]+$/, '$1/[id]')];
   if (req.method !== 'POST' || !file)
     return refuse(req, res, 413, 'Nội dung gửi quá lớn: tối đa 64 KB. / The form is too large: 64 KB at most.');
   if (length > file.limit)

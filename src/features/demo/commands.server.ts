@@ -3,6 +3,7 @@ import { command, type Command, type Input } from '#core/command.server.ts';
 import type { Ctx } from '#core/context.ts';
 import { Problem } from '#core/problem.ts';
 import { forgetDemo as forgetNotices } from '#features/notices/commands.server.ts';
+import { forgetDemo as forgetPapers } from '#features/papers/commands.server.ts';
 import { adopt, bring, forgetDemo as forgetPlans } from '#features/plans/commands.server.ts';
 import * as units from '#features/units/commands.server.ts';
 import { demoSize } from '#features/units/queries.server.ts';
@@ -50,6 +51,8 @@ export const remove = command({
     if ((await demoSize(ctx.db)).units === 0) throw new Problem('not_found');
     const { plans } = await ctx.run(forgetPlans, {});
     await ctx.run(forgetNotices, {});
+    const { files } = await ctx.run(forgetPapers, {});
+    if (files.length > 0) await ctx.later('plan.sweep', { files });
     const { units: gone, places } = await ctx.run(units.forgetDemo, {});
     await ctx.note({ subject: ['demo', 'all'], before: { plans, units: gone, places } });
     return { plans, units: gone, places };

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { paging } from '#core/paging.ts';
+import { register, symbol } from '#features/papers/inputs.ts';
 import { operation } from './correcting/operations.ts';
 
 /** A file's bytes: the command line takes a path for it, a form a file, JSON base64. */
@@ -48,6 +49,16 @@ const day = v.pipe(v.string(), v.isoDate('field.day'));
 
 /** As of a day; left out: today. */
 export const plan = v.object({ id, day: v.optional(day) });
+
+export const issue = v.object({
+  id,
+  /** Code of the unit whose register counts it; left out: the plan's own. */
+  unit: owner,
+  symbol,
+  /** Of issue; left out: today. */
+  day: v.optional(day),
+  register,
+});
 
 export const amend = v.object({
   id,

@@ -3,6 +3,7 @@ import { may, rootsFor, type Actor, type Verb } from '#core/access.ts';
 import { query } from '#core/command.server.ts';
 import type { Reads } from '#core/context.ts';
 import { Problem } from '#core/problem.ts';
+import { papersOf } from '#features/papers/whose.server.ts';
 import { plansOf, readingsOf } from '#features/plans/whose.server.ts';
 import * as inputs from './inputs.ts';
 import { name, tell, type EventRow, type Somebody, type Thing, type Told } from './tell.server.ts';
@@ -154,10 +155,12 @@ const SEEN: Partial<Record<string, (ctx: Reads, id: string) => Promise<boolean>>
   plan: ({ db, actor }, id) => found(actor, db.selectFrom('plan').select('id').where('id', '=', id).where(plansOf(actor))),
   plan_reading: ({ db, actor }, id) =>
     found(actor, db.selectFrom('plan_reading').select('id').where('id', '=', id).where(readingsOf(actor))),
+  paper: ({ db, actor }, id) =>
+    found(actor, db.selectFrom('paper').select('id').where('id', '=', id).where(papersOf(actor)), 'papers.view'),
 };
 
-async function found(actor: Actor, row: { executeTakeFirst(): Promise<unknown> }): Promise<boolean> {
-  return may(actor, 'plans.view') && (await row.executeTakeFirst()) !== undefined;
+async function found(actor: Actor, row: { executeTakeFirst(): Promise<unknown> }, verb: Verb = 'plans.view'): Promise<boolean> {
+  return may(actor, verb) && (await row.executeTakeFirst()) !== undefined;
 }
 
 function own(actor: Actor): Where {

@@ -47,6 +47,7 @@ export function hrefOf({ kind, id, code }: Thing): string | null {
   if (kind === 'unit') return code && `/units/${code}`;
   if (kind === 'place') return code && `/units/places/${code}`;
   if (kind === 'plan') return `/plans/${id}`;
+  if (kind === 'paper') return `/papers/${id}`;
   if (kind === 'reorganisation') return `/units/reorganisations/${id}`;
   return kind === 'plan_reading' ? `/plans/readings/${id}` : null;
 }

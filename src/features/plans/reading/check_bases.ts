@@ -29,7 +29,6 @@ export function basisWarnings(reading: Reading, say: Say): void {
         say('basis_after_issue', basis.span, { number: basis.number, day: vietnameseDay(basis.issued_on) });
     }
   }
-  endings(reading, say);
   repeatedCitations(reading, say);
 }
 
@@ -39,15 +38,6 @@ function issueDay({ document: d, text }: Reading): string | null {
   const year =
     d.formal.map((s) => /năm\s*(20\d\d)/.exec(text.slice(s.start, s.end))?.[1]).find(Boolean) ?? d.period?.value.from.slice(0, 4);
   return year ? `${year}-01-01` : null;
-}
-
-/** Each basis ends with a semicolon, the last with a full stop. */
-function endings(reading: Reading, say: Say): void {
-  reading.legal_bases.forEach((basis, i) => {
-    const expected = i === reading.legal_bases.length - 1 ? '.' : ';';
-    if (/như sau\s*:?$/.test(fold(basis.text))) return;
-    if (!basis.text.endsWith(expected)) say('basis_ending', { start: basis.span.end - 1, end: basis.span.end }, { expected });
-  });
 }
 
 /** From the second time on only type and number are given. */

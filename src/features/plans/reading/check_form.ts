@@ -1,29 +1,23 @@
-/** Faults of form against Decree 30/2020/NĐ-CP, appendix I. The Party's own form is judged only where both agree. */
-import { fold } from './fold.ts';
+/** Faults of form against Decree 30/2020/NĐ-CP: the rules of src/ports/papers/rules, held against what was read. */
+import type { Span } from '#ports/documents/document.ts';
+import { marker } from '#ports/documents/markers.ts';
+import type { PaperType } from '#ports/papers/paper.ts';
+import { isCommittee, typeOfSymbol, type Form, type Said } from '#ports/papers/rules/form.ts';
+import { remarksOn } from '#ports/papers/rules/rules.ts';
+import { fold, oneLine } from './fold.ts';
 import type { DocumentKind } from './kinds.ts';
-import type { Reading } from './reading.ts';
+import type { Located, Reading } from './reading.ts';
 import type { Say } from './warnings.ts';
 
 export function formWarnings(reading: Reading, say: Say): void {
-  const { document: d, text } = reading;
-  if (!d.kind && !d.symbol) return;
-  const at = d.symbol?.span ?? d.kind?.span ?? null;
-  if (!d.number) say('number_blank', at);
-  else if (/^[1-9]$/.test(d.number.value)) say('number_not_padded', d.number.span, { number: d.number.value });
-  if (!d.issued_on) say('date_blank', d.place?.span ?? at);
-  else {
-    const written = text.slice(d.issued_on.span.start, d.issued_on.span.end);
-    if (/ngày\s+[1-9]\s+tháng|tháng\s+[12]\s+năm/.test(fold(written)))
-      say('date_not_padded', d.issued_on.span, { text: written });
-  }
-  checkSymbol(reading, say);
-  checkSigner(reading, say);
-  checkRecipients(reading, say);
-  checkEnd(reading, say);
+  const { kind, symbol } = reading.document;
+  // Without type and symbol it is no paper with a form; its bases can be looked at.
+  const remarks = remarksOn(formOf(reading)).filter(({ id }) => kind || symbol || id === 'basis_ending');
+  for (const { id, span, values } of remarks) say(id, span, values);
 }
 
-/** Abbreviations of types (appendix III). An official letter's symbol begins with its office. */
-const ABBREVIATIONS: Partial<Record<DocumentKind, string>> = {
+/** Types of form 1.4 and 1.5 (appendix III) by kind. */
+export const TYPE_OF_KIND: Partial<Record<DocumentKind, PaperType>> = {
   plan: 'KH',
   decision: 'QĐ',
   action_programme: 'CTr',
@@ -33,48 +27,68 @@ const ABBREVIATIONS: Partial<Record<DocumentKind, string>> = {
   resolution: 'NQ',
   notice: 'TB',
   report: 'BC',
+  official_letter: 'CV',
 };
 
-function checkSymbol({ document: d, text }: Reading, say: Say): void {
-  if (!d.symbol || d.form === 'party') return;
-  const expected = d.kind ? ABBREVIATIONS[d.kind.value] : undefined;
-  const written = text.slice(d.symbol.span.start, d.symbol.span.end);
-  const shaped = /^(?:\d{4}\/)?[\p{Lu}][\p{L}\d&]*(?:-[\p{L}\d&]+)+$/u.test(written);
-  const begins =
-    !expected ||
-    written
-      .replace(/^\d{4}\//, '')
-      .toUpperCase()
-      .startsWith(`${expected.toUpperCase()}-`);
-  if (!shaped || !begins) say('symbol_form', d.symbol.span, { symbol: written, expected: expected ?? '…' });
+/** The form of a paper that was brought in, with places in its text. */
+export function formOf(reading: Reading): Form {
+  const { document: d, text, legal_bases } = reading;
+  const said = (field: Located<unknown> | null): Said | null =>
+    field && { text: text.slice(field.span.start, field.span.end), span: field.span };
+  const value = (field: Located<string> | null): Said | null => field && { text: field.value, span: field.span };
+  const appendices = reading.nodes
+    .filter((node) => isAppendix(node.marker))
+    .map(({ marker: name, text: words, span }) => ({ text: oneLine(`${name} ${words}`), span }));
+  const symbol = said(d.symbol);
+  return {
+    party: d.form === 'party',
+    type: (d.kind && TYPE_OF_KIND[d.kind.value]) ?? (d.kind || !symbol ? null : typeOfSymbol(symbol.text)),
+    motto: mottoOf(text),
+    issuer: value(d.issuer),
+    number: value(d.number),
+    symbol,
+    day: said(d.issued_on),
+    place: value(d.place),
+    between: d.place && d.issued_on ? text.slice(d.place.span.start, d.issued_on.span.start) : null,
+    title: said(d.title),
+    committee: isCommittee(d.issuer?.value ?? '') || /UBND$/.test(d.symbol?.value ?? ''),
+    bases: legal_bases.map((basis) => ({ text: basis.text, span: basis.span })),
+    to: addressed(reading),
+    end: endOf(reading),
+    authority: d.signatory.authority.map((line) => ({ text: line.value, span: line.span })),
+    post: value(d.signatory.post),
+    name: value(d.signatory.name),
+    recipients: d.recipients.map((it) => ({ text: oneLine(text.slice(it.span.start, it.span.end)), span: it.span })),
+    appendices,
+    names_appendix: reading.nodes.some((node) => !isAppendix(node.marker) && fold(node.text).includes('phụ lục')),
+  };
 }
 
-function checkSigner({ document: d }: Reading, say: Say): void {
-  const { authority, post, name } = d.signatory;
-  if (!name || (!post && !authority.length)) say('signer_missing', name?.span ?? post?.span ?? null);
-  for (const line of authority) {
-    const glued = /^(TM|KT|TL|TUQ|Q)\.(?=\S)/.exec(line.value);
-    if (glued) say('authority_no_blank', line.span, { text: line.value, expected: line.value.replace(/\./, '. ') });
-  }
-  const [first] = authority;
-  const committee = /ủy ban nhân dân|ubnd/.test(fold(d.issuer?.value ?? '')) || /UBND$/.test(d.symbol?.value ?? '');
-  if (first && committee && d.kind?.value !== 'directive' && /^KT\.?\s*CHỦ TỊCH$/u.test(first.value))
-    say('authority_collective_missing', first.span, { text: first.value });
+const isAppendix = (words: string | null) => words !== null && marker(`${words} x`)?.kind === 'appendix';
+
+/** The motto, however it is written; only the head is searched. */
+function mottoOf(text: string): Said | null {
+  const found = /độc\s*lập\s*[^\p{L}\n]{0,4}\s*tự\s*do\s*[^\p{L}\n]{0,4}\s*hạnh\s*phúc/iu.exec(text.slice(0, 3000));
+  return found && { text: oneLine(found[0]), span: { start: found.index, end: found.index + found[0].length } };
 }
 
-function checkRecipients({ document: d }: Reading, say: Say): void {
-  const archive = d.recipients.find((r) => /^lưu(?![\p{L}])/iu.test(r.value));
-  if (archive && !/^lưu\s*:/i.test(archive.value)) say('archive_colon', archive.span, { text: archive.value });
-  if (!archive && d.recipients.length) say('archive_missing', d.recipients.at(-1)?.span ?? null);
+function addressed({ text, document: d }: Reading): Said | null {
+  const found = /(?<=^|[\n\t|])[ *]*kính gửi\s*:?[^\n]*/iu.exec(text.slice(0, 4000));
+  if (!found) return null;
+  const span: Span = { start: found.index, end: found.index + found[0].length };
+  // The end of a letter may thank whom it addresses.
+  const foot = Math.min(...d.recipients.map((it) => it.span.start));
+  return span.start < foot ? { text: oneLine(found[0]), span } : null;
 }
 
-function checkEnd(reading: Reading, say: Say): void {
-  const { document: d, text } = reading;
+/** The last node before the foot, and what stands between both. */
+function endOf({ document: d, text, nodes }: Reading): Said | null {
   const foot = Math.min(
-    ...[...d.signatory.authority, d.signatory.post, d.signatory.name, ...d.recipients].flatMap((f) => (f ? [f.span.start] : [])),
+    ...[...d.signatory.authority, d.signatory.post, d.signatory.name, ...d.recipients].flatMap((field) =>
+      field ? [field.span.start] : [],
+    ),
   );
-  const last = reading.nodes.filter((n) => n.span.start < foot).at(-1);
-  if (!last || !Number.isFinite(foot)) return;
-  const tail = text.slice(last.span.start, foot);
-  if (!/\.\s?\/\s?\./.test(tail)) say('end_mark', { start: Math.max(last.span.start, last.span.end - 1), end: last.span.end });
+  const last = nodes.filter((node) => node.span.start < foot).at(-1);
+  if (!last || !Number.isFinite(foot)) return null;
+  return { text: text.slice(last.span.start, foot), span: last.span };
 }

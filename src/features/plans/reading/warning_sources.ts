@@ -1,19 +1,10 @@
+import { RULES, type RuleId } from '#ports/papers/rules/rules.ts';
+
 /** Every warning, with the article of law behind it. Its words stand in `messages/*.json` under `reading.warning.<code>`. */
 const FORM = 'Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, mục';
 
 export const WARNING_SOURCES = {
-  number_blank: `${FORM} II.3`,
-  date_blank: `${FORM} II.4`,
-  number_not_padded: `${FORM} II.3`,
-  date_not_padded: `${FORM} II.4`,
-  symbol_form: `${FORM} II.3`,
-  signer_missing: `${FORM} II.7`,
-  authority_no_blank: `${FORM} II.7`,
-  authority_collective_missing: 'Nghị định 30/2020/NĐ-CP, Điều 13',
-  archive_colon: `${FORM} II.9`,
-  archive_missing: `${FORM} II.9`,
-  basis_ending: `${FORM} II.6`,
-  end_mark: `${FORM} II.6`,
+  ...(Object.fromEntries(RULES.map(({ id, source }) => [id, source])) as Record<RuleId, string>),
   citation_repeated: `${FORM} II.6.b`,
   written_two_ways: null,
   symbol_two_ways: `${FORM} II.3.b`,
