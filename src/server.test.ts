@@ -146,7 +146,13 @@ describe('npm start', () => {
       { COTMOC_DATA: '/proc/cotmoc' },
       /^✗ [^\n]*The data folder \/proc\/cotmoc cannot be written \(\w+\)$/,
     ],
-    ['an option it does not know', ['--prot', '80'], {}, /^✗ [^\n]*Only --port NUMBER and --demo are understood$/],
+    ['an option it does not know', ['--prot', '80'], {}, /^✗ [^\n]*Only --port NUMBER, --demo and --clock DAY are understood$/],
+    [
+      'another day than today’s for what is no demonstration',
+      ['--clock', '2025-06-20'],
+      {},
+      /^✗ [^\n]*--clock is for a demonstration: give --demo too$/,
+    ],
     [
       'a setting it does not understand',
       [],

@@ -86,7 +86,7 @@ function options() {
   } catch (error) {
     throw new CannotStart(
       'Chỉ hiểu --port SỐ, --demo, --clock NGÀY',
-      'Only --port NUMBER, --demo, --clock DAY are understood',
+      'Only --port NUMBER, --demo and --clock DAY are understood',
       error,
     );
   }
