@@ -36,7 +36,7 @@ describe('cotmoc', () => {
 
   it.each([
     [['no.such'], 2, 'Không có lệnh «no.such»'],
-    [['plan.adopt', '--foo', '1'], 2, '--id --unit --version --separate --title'],
+    [['plan.adopt', '--foo', '1'], 2, '--id --unit --whole --version --separate --title'],
     [['plan.read', 'no-such-file.docx'], 2, 'Không thấy tệp'],
     [['plan.read', '/dev/null/a.docx'], 2, 'Không thấy tệp'],
     [['plan.read', tmpdir()], 2, 'là thư mục'],
@@ -87,7 +87,7 @@ describe('cotmoc', () => {
       status: 0,
       names: [...COMMANDS.keys(), ...QUERIES.keys(), 'plan.read', 'backup.make', 'backup.verify', 'backup.restore'].toSorted(),
     });
-    expect(stdout).toContain('plan.adopt --id uuid [--unit string] [--version integer] [--separate] [--title string]\n');
+    expect(stdout).toContain('plan.adopt --id uuid [--unit string] [--whole] [--version integer] [--separate] [--title string]\n');
   });
 
   it('tells the flags of one command with their types', () => {
