@@ -87,7 +87,9 @@ describe('cotmoc', () => {
       status: 0,
       names: [...COMMANDS.keys(), ...QUERIES.keys(), 'plan.read', 'backup.make', 'backup.verify', 'backup.restore'].toSorted(),
     });
-    expect(stdout).toContain('plan.adopt --id uuid [--unit string] [--whole] [--version integer] [--separate] [--title string]\n');
+    expect(stdout).toContain(
+      'plan.adopt --id uuid [--unit string] [--whole] [--version integer] [--separate] [--title string]\n',
+    );
   });
 
   it('tells the flags of one command with their types', () => {
