@@ -158,11 +158,11 @@ describe('an officer with a keyboard', () => {
     await page.waitForLoadState('networkidle');
     await page.getByText('Sửa số, ngày, cơ quan ban hành').click();
     await page.getByLabel('Thời kỳ từ ngày').fill('2024-01-01');
-    await page.locator('[name="to"]').fill('');
+    await page.locator('#to').fill('');
     await page.locator('button[value="head"]').click();
     await page.getByRole('alert').waitFor();
     expect(await page.getByLabel('Thời kỳ từ ngày').inputValue()).toBe('2024-01-01');
-    await page.locator('[name="to"]').fill('2026-12-31');
+    await page.locator('#to').fill('2026-12-31');
     await page.getByLabel('Cơ quan ban hành').fill('ỦY BAN NHÂN DÂN TỈNH ĐẮK NÔNG');
     await page.locator('button[value="head"]').click();
     await page.getByRole('status').getByText('Đã ghi').waitFor();
