@@ -1,7 +1,7 @@
 /** What a press on the review screen means, in operations. Pure. */
 import { Problem } from '#core/problem.ts';
 import { deadlinesIn } from '../reading/deadlines.ts';
-import type { AssignmentRole, DeadlineRule, NodeKind } from '../reading/reading.ts';
+import type { AssignmentRole, DeadlineRule, DocumentFields, NodeKind } from '../reading/reading.ts';
 import type { Corrected } from './corrected.ts';
 import type { Head, Operation } from './operations.ts';
 import { indent, outdent } from './outline.ts';
@@ -16,7 +16,7 @@ export function operationsOf(entered: Entered, corrected: Corrected): Operation[
   const [what = '', detail = ''] = (entered['do'] ?? '').split(':');
   switch (what) {
     case 'head':
-      return [{ do: 'head', head: headOf(entered) }];
+      return [{ do: 'head', head: headOf(entered, corrected.document) }];
     case 'kind':
       return [{ do: 'kind', node, kind: detail as NodeKind }];
     case 'task':
@@ -50,11 +50,12 @@ export function operationsOf(entered: Entered, corrected: Corrected): Operation[
   }
 }
 
-function headOf({ number, symbol, issued_on, issuer, title, from, to }: Entered): Head {
+/** Only what was changed: a correction that is carried over to another reading of the paper must not say all the rest again. */
+function headOf({ number, symbol, issued_on, issuer, title, from, to }: Entered, read: DocumentFields): Head {
   const said = (value: string | undefined) => value?.trim().normalize('NFC') || null;
   const [begin, end] = [said(from), said(to)];
   if ((begin === null) !== (end === null)) throw wrong(begin ? 'to' : 'from', 'field.required');
-  return {
+  const all = {
     number: said(number),
     symbol: said(symbol),
     issued_on: said(issued_on),
@@ -62,6 +63,10 @@ function headOf({ number, symbol, issued_on, issuer, title, from, to }: Entered)
     title: said(title),
     period: begin && end ? { from: begin, to: end } : null,
   };
+  const changed = (Object.keys(all) as (keyof Head)[]).filter(
+    (name) => JSON.stringify(all[name]) !== JSON.stringify(read[name]?.value ?? null),
+  );
+  return Object.fromEntries(changed.map((name) => [name, all[name]])) as Head;
 }
 
 function agencyOf({ unit = '', role = 'lead' }: Entered) {
