@@ -2,9 +2,10 @@ import { sql } from 'kysely';
 import { rootsFor } from '#core/access.ts';
 import { query } from '#core/command.server.ts';
 import { matches, pageOf, type Listing, type Sort, type Where } from '#core/listing.server.ts';
-import { dayOf, type Day } from '#core/dates.ts';
+import type { Day } from '#core/dates.ts';
 import { Problem } from '#core/problem.ts';
 import { namesEver, namesOn } from '#features/units/names.server.ts';
+import { livingIn } from '#features/units/queries.server.ts';
 import type { Names } from '#features/units/rules.ts';
 import type { Bearer } from '#ports/signing/certificate.ts';
 import type { PaperType } from '#ports/papers/paper.ts';
@@ -126,20 +127,5 @@ export const options = query({
   name: 'paper.options',
   verb: 'papers.number',
   input: inputs.nothing,
-  async run({ db, actor, now }): Promise<{ code: string; names: Names }[]> {
-    const roots = rootsFor(actor, 'papers.number');
-    const today = dayOf(now);
-    const { rows } = await sql<{ id: string }>`
-      select id from unit where valid_from <= ${today} and (valid_to is null or valid_to > ${today})
-        and ${roots === 'house' ? sql`true` : sql`id in (select unit_reach(${roots}::uuid[]))`}`.execute(db);
-    const named = await namesEver(
-      db,
-      'unit',
-      rows.map(({ id }) => id),
-    );
-    const order = new Intl.Collator('vi').compare;
-    return [...named.values()]
-      .map((unit) => ({ code: unit.code, names: namesOn(unit, today) }))
-      .toSorted((a, b) => order(a.names.vi ?? a.code, b.names.vi ?? b.code));
-  },
+  run: (ctx) => livingIn(ctx, rootsFor(ctx.actor, 'papers.number')),
 });

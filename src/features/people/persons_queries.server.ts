@@ -5,6 +5,7 @@ import { query } from '#core/command.server.ts';
 import type { Reads } from '#core/context.ts';
 import { dayOf, type Day } from '#core/dates.ts';
 import { matches, pageOf, type Listing, type Where } from '#core/listing.server.ts';
+import { livingIn } from '#features/units/queries.server.ts';
 import type { Names } from '#features/units/rules.ts';
 import * as inputs from './inputs.ts';
 import { digest, heldWithin, ongoing, placesOf, seen } from './persons.server.ts';
@@ -167,23 +168,9 @@ export const options = query({
   name: 'role.options',
   verb: 'people.change',
   input: inputs.nothing,
-  async run({ db, actor, now }) {
-    const roots = rootsFor(actor, 'people.change');
-    const today = dayOf(now);
-    let units = db
-      .selectFrom('unit')
-      .select(['unit.code', namesOf('unit').as('names')])
-      .where('valid_from', '<=', today)
-      .where((where) => where.or([where('valid_to', 'is', null), where('valid_to', '>', today)]));
-    if (roots !== 'house') units = units.where(sql<boolean>`unit.id in (select unit_reach(${roots}::uuid[]))`);
-    const found = await units.execute();
-    const named = found.map(({ code, names }) => ({ code, names: names ?? { vi: code } }));
-    const order = new Intl.Collator('vi').compare;
-    return {
-      roles: ROLES,
-      house: roots === 'house',
-      units: named.toSorted((a, b) => order(a.names.vi ?? a.code, b.names.vi ?? b.code)),
-    };
+  async run(ctx) {
+    const roots = rootsFor(ctx.actor, 'people.change');
+    return { roles: ROLES, house: roots === 'house', units: await livingIn(ctx, roots) };
   },
 });
 

@@ -4,7 +4,7 @@ import { query } from '#core/command.server.ts';
 import type { Reads } from '#core/context.ts';
 import { dayOf } from '#core/dates.ts';
 import { Problem } from '#core/problem.ts';
-import { namesOn } from '#features/units/queries.server.ts';
+import { livingIn } from '#features/units/queries.server.ts';
 import { correctedOf } from './correcting/corrected.ts';
 import * as inputs from './inputs.ts';
 import { standing } from './open_reading.server.ts';
@@ -38,18 +38,9 @@ export const owners = query({
   name: 'plan.owners',
   verb: 'plans.view',
   input: inputs.owners,
-  async run({ db, actor, now }, { to }) {
-    const roots = rootsFor(actor, to);
-    const today = dayOf(now);
-    const rows = await db
-      .selectFrom('unit')
-      .select(['unit.code', namesOn('unit', 'unit', today).as('names')])
-      .where('valid_from', '<=', today)
-      .where(({ eb, or }) => or([eb('valid_to', 'is', null), eb('valid_to', '>', today)]))
-      .$if(roots !== 'house', (units) => units.where(sql<boolean>`unit.id in (select unit_reach(${roots}::uuid[]))`))
-      .execute();
-    const order = new Intl.Collator('vi').compare;
-    return { house: roots === 'house', units: rows.toSorted((a, b) => order(a.names['vi'] ?? a.code, b.names['vi'] ?? b.code)) };
+  async run(ctx, { to }) {
+    const roots = rootsFor(ctx.actor, to);
+    return { house: roots === 'house', units: await livingIn(ctx, roots) };
   },
 });
 

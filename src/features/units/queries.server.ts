@@ -220,6 +220,19 @@ export function namesOn(of: Of, bearer: string, day?: Day | RawBuilder<unknown>)
     where ${sql.ref(`${of}_id`)} = ${sql.ref(`${bearer}.id`)} and ${on}), '{}')`;
 }
 
+/** Units that live today among those that roots reach, in the order of their names: for a form in which one is chosen. */
+export async function livingIn({ db, now }: Reads, roots: 'house' | string[]): Promise<{ code: string; names: Names }[]> {
+  const today = dayOf(now);
+  const rows = await db
+    .selectFrom('unit')
+    .select(['unit.code', namesOn('unit', 'unit', today).as('names')])
+    .where(alive('unit', today))
+    .$if(roots !== 'house', (units) => units.where(sql<boolean>`unit.id in (select unit_reach(${roots}::uuid[]))`))
+    .execute();
+  const order = new Intl.Collator('vi').compare;
+  return rows.toSorted((a, b) => order(a.names.vi ?? a.code, b.names.vi ?? b.code));
+}
+
 function alive(of: Of, day: Day): RawBuilder<boolean> {
   const [from, to] = [sql.ref(`${of}.valid_from`), sql.ref(`${of}.valid_to`)];
   return sql<boolean>`(${from} <= ${day} and (${to} is null or ${day} < ${to}))`;
