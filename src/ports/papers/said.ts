@@ -1,5 +1,6 @@
 /** The words of a paper's parts as the decree wants them written: both renderers take them from here, so that both say the same. */
 import type { Day } from '#core/dates.ts';
+import { roman } from '#ports/roman.ts';
 import { TYPE_NAMES, type Block, type Paper } from './paper.ts';
 
 export const STATE = 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM';
@@ -95,23 +96,6 @@ const MARKERS = {
 const ALPHABET = 'abcdđeghiklmnopqrstuvxy';
 const letter = (n: number): string =>
   (n > ALPHABET.length ? letter(Math.floor((n - 1) / ALPHABET.length)) : '') + ALPHABET[(n - 1) % ALPHABET.length];
-
-const ROMAN = [
-  [100, 'C'],
-  [90, 'XC'],
-  [50, 'L'],
-  [40, 'XL'],
-  [10, 'X'],
-  [9, 'IX'],
-  [5, 'V'],
-  [4, 'IV'],
-  [1, 'I'],
-] as const;
-
-function roman(n: number): string {
-  const step = ROMAN.find(([value]) => value <= n);
-  return step ? step[1] + roman(n - step[0]) : '';
-}
 
 const listed = (all: readonly string[], before: string): string[] =>
   all.map((it, i) => `${before}${bare(it)}${i === all.length - 1 ? '.' : ';'}`);

@@ -1,5 +1,7 @@
 /** Numbers as Word writes them in lists (w:numFmt, ECMA-376 part 1, 17.18.59). */
 
+import { roman } from '#ports/roman.ts';
+
 /** The number in the given format; an unknown format is written as Word's fallback, plain figures. */
 export function formatNumber(value: number, format: string): string {
   const write = FORMATS.get(format);
@@ -21,33 +23,6 @@ const FORMATS = new Map<string, (value: number) => string>([
   ['numberInDash', (value) => `- ${value} -`],
   ['vietnameseCounting', counted],
 ]);
-
-const ROMAN: [number, string][] = [
-  [1000, 'M'],
-  [900, 'CM'],
-  [500, 'D'],
-  [400, 'CD'],
-  [100, 'C'],
-  [90, 'XC'],
-  [50, 'L'],
-  [40, 'XL'],
-  [10, 'X'],
-  [9, 'IX'],
-  [5, 'V'],
-  [4, 'IV'],
-  [1, 'I'],
-];
-
-function roman(value: number): string {
-  if (value < 1 || value > 32_767) return String(value);
-  let rest = value;
-  let written = '';
-  for (const [worth, sign] of ROMAN) {
-    written += sign.repeat(Math.floor(rest / worth));
-    rest %= worth;
-  }
-  return written;
-}
 
 /** Latin letters, without đ: after Z come AA, BB, not AA, AB. */
 function letters(value: number): string {
