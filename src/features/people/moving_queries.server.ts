@@ -33,10 +33,10 @@ export const behind = query({
       select unit.code, ${namesOf('unit')} as names, unit.valid_to as ended_on, held.roles, held.people,
         coalesce((select jsonb_agg(jsonb_build_object('code', heir.code, 'names', ${namesOf('heir')}) order by heir.code)
           from unit_succession join unit heir on heir.id = successor_id where predecessor_id = unit.id), '[]') as successors
-      from unit join (
-        select unit_id, count(*)::int as roles, count(distinct person_id)::int as people
-        from role_grant where unit_id is not null and ${ongoing('role_grant', today)} group by unit_id) held on held.unit_id = unit.id
-      where unit.valid_to <= ${today} and ${roots === 'house' ? sql`true` : sql`unit.id in (select unit_reach(${roots}::uuid[]))`}
+      from unit cross join lateral (
+        select count(*)::int as roles, count(distinct person_id)::int as people
+        from role_grant where unit_id = unit.id and ${ongoing('role_grant', today)}) held
+      where unit.valid_to <= ${today} and held.roles > 0 and ${roots === 'house' ? sql`true` : sql`unit.id in (select unit_reach(${roots}::uuid[]))`}
       order by unit.valid_to desc, unit.code`.execute(db);
     return rows;
   },
