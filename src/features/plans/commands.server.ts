@@ -13,7 +13,7 @@ import { readInThread } from './read.server.ts';
 import type { Reading } from './reading/reading.ts';
 import { resembling } from './resembling.server.ts';
 import { readingsOf, unitOfReading } from './whose.server.ts';
-import { fieldsOf, writeVersion } from './writing.server.ts';
+import { fieldsOf, listedBy, writeVersion } from './writing.server.ts';
 import { tellReviewers, tellUnits } from './telling.server.ts';
 
 /**
@@ -39,7 +39,6 @@ export const bring = command({
     if (!reading) throw new Problem('not_possible');
     await ctx.files.put(content);
     const id = uuid();
-    const { number, symbol, issuer, title } = reading.document;
     const unit_id = await ownerOf(ctx, reading, unit);
     await ctx.db
       .insertInto('plan_reading')
@@ -51,10 +50,7 @@ export const bring = command({
         reading: JSON.stringify(reading),
         read_at: ctx.now,
         unit_id,
-        number: number?.value ?? null,
-        symbol: symbol?.value ?? null,
-        issuer: issuer?.value ?? null,
-        title: title?.value ?? null,
+        ...listedBy(reading.document),
         demo: ctx.demo,
       })
       .execute();

@@ -9,6 +9,7 @@ import { unitFinder } from './finding_units.server.ts';
 import * as inputs from './inputs.ts';
 import { openReading, type OpenReading } from './open_reading.server.ts';
 import { unitOfReading } from './whose.server.ts';
+import { listedBy } from './writing.server.ts';
 
 /**
  * Correct a reading: operations that are made, and later undone, together. `version` is the one the person saw.
@@ -93,20 +94,12 @@ async function turn(ctx: Ctx, { id, version }: { id: string; version: number }, 
 async function changed(ctx: Ctx, { id, version, corrected }: OpenReading, after: Corrected): Promise<{ version: number }> {
   await ctx.db
     .updateTable('plan_reading')
-    // By these it is listed, and found to be like another one.
-    .set({ version: version + 1, ...columnsOf(after) })
+    .set({ version: version + 1, ...listedBy(after.document) })
     .where('id', '=', id)
     .execute();
   await ctx.note({ subject: ['plan_reading', id], ...sayOf(corrected, after) });
   return { version: version + 1 };
 }
-
-const columnsOf = ({ document: { number, symbol, issuer, title } }: Corrected) => ({
-  number: number?.value ?? null,
-  symbol: symbol?.value ?? null,
-  issuer: issuer?.value ?? null,
-  title: title?.value ?? null,
-});
 
 /** Of what is added: an id, the agency's code in the register, and the place of its words in the node. @throws Problem bad_input */
 async function filled(ctx: Ctx, { version, corrected }: OpenReading, operations: Operation[]): Promise<Operation[]> {

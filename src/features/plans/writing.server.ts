@@ -32,6 +32,14 @@ export const fieldsOf = ({
   period_to: period?.value.to ?? null,
 });
 
+/** By what a reading is listed, and found to be like another one. */
+export const listedBy = ({ number, symbol, issuer, title }: Pick<DocumentFields, 'number' | 'symbol' | 'issuer' | 'title'>) => ({
+  number: number?.value ?? null,
+  symbol: symbol?.value ?? null,
+  issuer: issuer?.value ?? null,
+  title: title?.value ?? null,
+});
+
 /** Write a version of a plan, whole. Gives the node of the content → the id it has here; a new task has the id of its first node. */
 export async function writeVersion(ctx: Ctx, of: VersionOf, content: Content): Promise<Map<string, string>> {
   const { plan_id, reading_id, title, fields, valid_from, tasks: known = new Map() } = of;
