@@ -199,13 +199,7 @@ describe(`in February 2025`, () => {
 
   it('the reader reads the plan of the province', async () => {
     const page = desk('reader');
-    await open(page, '/plans');
-    await page
-      .locator('main')
-      .getByRole('link', { name: /thông tin đối ngoại/i })
-      .first()
-      .click();
-    await page.getByRole('heading', { level: 1 }).waitFor();
+    await readProvincesPlan(page);
     expect(await page.locator('main form[method="POST"]').count()).toBe(0);
     await page.getByRole('link', { name: 'Bản in toàn bộ kế hoạch' }).click();
     await page.waitForURL('**/sheet?*');
@@ -316,13 +310,7 @@ describe('in July 2025, the offices put together', () => {
 
   it('the reader, at the station that the old one became part of, still reads the plan', async () => {
     const page = desk('reader');
-    await open(page, '/plans');
-    await page
-      .locator('main')
-      .getByRole('link', { name: /thông tin đối ngoại/i })
-      .first()
-      .click();
-    await page.getByRole('heading', { level: 1 }).waitFor();
+    await readProvincesPlan(page);
   });
 
   it('looks sound on every screen', async () => {
@@ -332,6 +320,16 @@ describe('in July 2025, the offices put together', () => {
     await lookAt(browser, office, house.address, { 'home-moved': '/', reorganisation: `/units/reorganisations/${city?.id}` });
   });
 });
+
+async function readProvincesPlan(page: Page) {
+  await open(page, '/plans');
+  await page
+    .locator('main')
+    .getByRole('link', { name: /thông tin đối ngoại/i })
+    .first()
+    .click();
+  await page.getByRole('heading', { level: 1 }).waitFor();
+}
 
 async function move(from: string, to: string) {
   await open(admin, '/people/moving');
