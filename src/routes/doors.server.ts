@@ -24,6 +24,11 @@ export async function see<S extends Input, R>({ locals }: RequestEvent, query: Q
   }
 }
 
+/** The page of what is not there, or may not be seen. */
+export function notThere({ locals }: Pick<RequestEvent, 'locals'>): never {
+  error(404, t(locals.language, 'problem.not_found'), { code: 'not_found', request_id: locals.request_id });
+}
+
 /** What a command gave, or a refusal for the form it came from. */
 export function submit<S extends Input, R>(
   event: Pick<RequestEvent, 'locals'>,

@@ -4,6 +4,7 @@ import type { RequestEvent } from '@sveltejs/kit';
 import { isProblem, type Problem } from '#core/problem.ts';
 import { LANGUAGES, t, type Key, type Language } from '#core/text.ts';
 import { say } from '../doors.server.ts';
+import { saved } from '../saved.server.ts';
 import { mayAsk } from './pace.ts';
 
 /** What is wrong with the request itself, before any command or query has seen it. */
@@ -62,14 +63,7 @@ function told(status: number, said: Record<string, unknown>, headers: Record<str
 export function given(result: unknown): Response {
   const file = fileIn(result);
   if (!file) return Response.json(result ?? null, { headers: PRIVATE });
-  return new Response(Readable.toWeb(file.content) as ReadableStream, {
-    headers: {
-      ...PRIVATE,
-      'content-type': 'application/octet-stream',
-      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.file_name)}`,
-      'content-security-policy': "sandbox; default-src 'none'",
-    },
-  });
+  return saved(Readable.toWeb(file.content) as ReadableStream, file.file_name);
 }
 
 const PRIVATE = { 'cache-control': 'private, no-store' };

@@ -1,11 +1,11 @@
 import { Readable } from 'node:stream';
 import { file } from '#features/papers/queries.server.ts';
 import { written } from '#features/papers/rules.ts';
-import { saved } from '../../../../paper_files.server.ts';
+import { savedPaper } from '../../../../paper_files.server.ts';
 import { see } from '../../../../doors.server.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async (event) => {
   const { content, ...paper } = await see(event, file, event.params);
-  return saved(Readable.toWeb(content) as ReadableStream, written(paper), 'pdf');
+  return savedPaper(Readable.toWeb(content) as ReadableStream, written(paper), 'pdf');
 };

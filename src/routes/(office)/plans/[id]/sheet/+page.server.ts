@@ -1,10 +1,8 @@
-import { error } from '@sveltejs/kit';
 import { dayOf } from '#core/dates.ts';
-import { t } from '#core/text.ts';
 import { sheetOf } from '#features/plans/plan_page.ts';
 import { show } from '#features/plans/queries.server.ts';
 import { agenciesOf, viewOfPlan } from '#features/plans/view.ts';
-import { see } from '../../../../doors.server.ts';
+import { notThere, see } from '../../../../doors.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -16,8 +14,7 @@ export const load: PageServerLoad = async (event) => {
   const agency = agenciesOf(view).find(({ name, unit_id }) =>
     asked.has('unit') ? unit_id === asked.get('unit') : name === asked.get('name'),
   );
-  if (!agency && !whole)
-    error(404, t(event.locals.language, 'problem.not_found'), { code: 'not_found', request_id: event.locals.request_id });
+  if (!agency && !whole) notThere(event);
   const lines = sheetOf(view, agency ?? null);
   const size = asked.has('all') ? Math.max(1, lines.length) : LINES;
   const pages = Math.max(1, Math.ceil(lines.length / size));
